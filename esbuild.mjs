@@ -1,0 +1,117 @@
+// Bundles the server (server/dist) and the extension (client/out). Run `tsc -b` first: the server takes the
+// plugin from eslint-plugin/dist. `node esbuild.mjs server` or `client` builds one of them.
+import { build } from 'esbuild';
+import { chmod, copyFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+
+const require = createRequire(import.meta.url);
+const { version } = JSON.parse(await readFile(new URL('package.json', import.meta.url), 'utf8'));
+
+const noticesName = 'THIRD-PARTY-NOTICES.txt';
+
+/** @type {import('esbuild').BuildOptions} */
+const common = {
+  absWorkingDir: import.meta.dirname,
+  bundle: true,
+  platform: 'node',
+  minify: true,
+  // The notices beside the bundles name the licences.
+  legalComments: 'none',
+  metafile: true,
+  logLevel: 'warning',
+  define: { MULTI_REGION_VERSION: JSON.stringify(version) },
+};
+
+async function buildServer() {
+  const outdir = 'server/dist';
+  const { metafile } = await build({
+    ...common,
+    entryPoints: {
+      'multi-region': 'server/src/cli/main.ts',
+      'audit-worker': 'server/src/audit/audit-worker.ts',
+    },
+    outdir,
+    chunkNames: '[name]-[hash]',
+    format: 'esm',
+    splitting: true,
+    target: 'node20',
+    // ESLint and the LSP library are CommonJS and require Node's own modules.
+    banner: {
+      js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
+    },
+  });
+  await copyFile(require.resolve('oxc-parser/wasm'), join(outdir, 'parser.wasm'));
+  await writeNotices(outdir, metafile, ['node_modules/oxc-parser']);
+  await chmod(join(outdir, 'multi-region.js'), 0o755);
+  // Last, so that a server which is started meanwhile finds its parts.
+  await removeOthers(outdir, [
+    ...Object.keys(metafile.outputs),
+    join(outdir, 'parser.wasm'),
+    join(outdir, noticesName),
+  ]);
+}
+
+async function buildClient() {
+  const outdir = 'client/out';
+  const { metafile } = await build({
+    ...common,
+    entryPoints: { extension: 'client/src/extension.ts' },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    target: 'node20',
+    external: ['vscode'],
+  });
+  await writeNotices(outdir, metafile, []);
+}
+
+/**
+ * Removes what an earlier build left: the names of parts change with their content.
+ *
+ * @param {string} folder
+ * @param {string[]} wanted
+ */
+async function removeOthers(folder, wanted) {
+  const files = (await readdir(folder)).map((name) => join(folder, name));
+  await Promise.all(
+    files.filter((file) => !wanted.includes(file)).map((file) => rm(file, { recursive: true, force: true })),
+  );
+}
+
+/**
+ * Names the packages whose code is in a bundle, with their licences.
+ *
+ * @param {string} outdir
+ * @param {import('esbuild').Metafile} metafile
+ * @param {string[]} copied folders of packages of which files were copied
+ */
+async function writeNotices(outdir, metafile, copied) {
+  const files = Object.values(metafile.outputs).flatMap(({ inputs }) => Object.keys(inputs));
+  const folders = new Set(copied);
+  for (const file of files) {
+    const [, folder] = /^(.*node_modules\/(?:@[^/]+\/)?[^/]+)\//u.exec(file) ?? [];
+    if (folder) folders.add(folder);
+  }
+  const notices = await Promise.all([...folders].sort().map(describePackage));
+  const intro = 'This software contains code of the following packages.\n';
+  await writeFile(join(outdir, noticesName), [intro, ...notices].join(`\n${'-'.repeat(80)}\n\n`));
+}
+
+/** @param {string} folder */
+async function describePackage(folder) {
+  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const file = (await readdir(folder)).find((each) => /^licen[cs]e/iu.test(each));
+  const text = file ? await readFile(join(folder, file), 'utf8') : '';
+  return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+}
+
+const targets = { server: buildServer, client: buildClient };
+const [only] = process.argv.slice(2);
+if (only !== undefined && !(only in targets)) {
+  console.error(`There is nothing called '${only}' to build; there are: ${Object.keys(targets).join(', ')}.`);
+  process.exit(2);
+}
+await Promise.all(
+  Object.entries(targets).map(([name, run]) => (only === undefined || only === name ? run() : undefined)),
+);

@@ -1,0 +1,48 @@
+import { globToRegExp } from './glob.ts';
+
+const testWords =
+  /(?:^|[-_.])(?:tests?|testing|testdata|testutils?|clienttests?|specs?|e2e|mocks?|fixtures?|stubs?|stor(?:y|ies|ybook)|seeds?|seeders?|snapshots?|integ|cypress|playwright)(?:[-_.]|$)/i;
+/** Type tests, benchmarks and fuzzers say so before the extension only: `index.tst.ts`, but not `web-perf.ts`. */
+const testSuffix = /\.(?:tst|perf|bench|fuzz)\.[cm]?[jt]sx?$/;
+const generatedFolders =
+  /(?:^|\/)(?:node_modules|dist|cdk\.out|coverage|vendor|\.next|\.nuxt|\.svelte-kit|\.output|__generated__|generated|dataconnect-(?:generated|sdk)|\.sst|\.yarn)\//;
+const generatedFiles =
+  /(?:^|\/)(?:aws-exports|amplify_outputs|amplifyconfiguration)\.[jt]s$|[.-](?:gen|generated|min|bundle)\.[cm]?[jt]sx?$/;
+const generatedHeader =
+  /@generated\b|\bDO NOT (?:EDIT|MODIFY)\b|\bauto-?generated (?:by|file|code|from)\b|\bwebpackBootstrap\b|\bAWS SDK for JavaScript v\d+\.\d+|"__esModule", ?\{ ?value: ?!0/i;
+
+/** Whether a path says that its file is a test, a fixture, a mock, a story or seed data. */
+export function isTestPath(path: string): boolean {
+  return testSuffix.test(path) || path.split('/').some((segment) => testWords.test(splitCamelCase(segment)));
+}
+
+/** Whether a file is made by a tool, so that nobody would edit it by hand. */
+export function isGenerated(path: string, text: string): boolean {
+  return generatedFolders.test(path) || generatedFiles.test(path) || generatedHeader.test(text.slice(0, 600));
+}
+
+const expressions = new Map<string, RegExp>();
+
+/** Whether a file is config by itself, so that a region in what it exports is where it should be. */
+export function isConfigModule(path: string, globs: readonly string[]): boolean {
+  return globs.some((glob) => {
+    const expression = expressions.get(glob) ?? globToRegExp(glob);
+    expressions.set(glob, expression);
+    return expression.test(path);
+  });
+}
+
+/** `testInteg` and `TestData` become `test-Integ` and `Test-Data`, so that one pattern of words is enough. */
+function splitCamelCase(segment: string): string {
+  return segment.replace(/([a-z0-9])([A-Z])/g, '$1-$2');
+}
+
+/**
+ * The path by which a file is judged: from the working directory, with forward slashes, so that a
+ * checkout in `~/tests/` is not taken for a folder of tests.
+ */
+export function getProjectPath(filename: string, cwd: string): string {
+  const path = filename.replaceAll('\\', '/');
+  const folder = cwd.replaceAll('\\', '/').replace(/\/$/, '');
+  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.replace(/^.*\/(?=[^/]*$)/, '');
+}

@@ -1,0 +1,51 @@
+import type { Node, SourceCode } from './ast.ts';
+
+/**
+ * The innermost node that covers an offset. The analysis starts from regions found in the text, so
+ * it looks up the few nodes that hold them instead of walking the whole tree.
+ *
+ * @param sourceCode the parsed file
+ * @param offset a position in its text
+ * @returns the program itself where nothing else covers it
+ */
+export function getNodeAt(sourceCode: SourceCode, offset: number): Node {
+  let node: Node = sourceCode.ast;
+  for (;;) {
+    const child = getChildAt(sourceCode, node, offset);
+    if (!child) return node;
+    node = child;
+  }
+}
+
+function getChildAt({ visitorKeys }: SourceCode, node: Node, offset: number): Node | undefined {
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    if (Array.isArray(value)) {
+      const item = findInList(value as (Node | null)[], offset);
+      if (item) return item;
+    } else if (value && covers(value as Node, offset)) {
+      return value as Node;
+    }
+  }
+  return undefined;
+}
+
+/** Halves a list of siblings, which stand in the order of the file; holes are null. */
+function findInList(list: readonly (Node | null)[], offset: number): Node | undefined {
+  let low = 0;
+  let high = list.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    let index = middle;
+    while (index < high && !list[index]) index++;
+    const item = list[index];
+    if (!item || offset < item.range[0]) high = middle;
+    else if (offset < item.range[1]) return item;
+    else low = index + 1;
+  }
+  return undefined;
+}
+
+function covers(node: Node, offset: number): boolean {
+  return node.range[0] <= offset && offset < node.range[1];
+}

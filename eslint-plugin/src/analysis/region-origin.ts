@@ -1,0 +1,179 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import {
+  getDottedName,
+  getKeyName,
+  getStaticString,
+  isFunction,
+  type Node,
+  type SourceCode,
+  unwrap,
+} from './ast.ts';
+import { followObject } from './object-member.ts';
+import type { Cloud, RegionOrigin } from './site.ts';
+import { findVariable, getConstantValue, getOnlyValue, isReassigned } from './variables.ts';
+
+export interface Origin {
+  origin: RegionOrigin;
+  /** The literals that may be the region. */
+  literals: readonly Node[];
+}
+
+const environment = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|env)\b/;
+
+/**
+ * Where the region of a client's construction comes from.
+ *
+ * @param node `new S3Client({ region })`, `new AWS.S3({ region })`
+ */
+export function getRegionOrigin(sourceCode: SourceCode, node: TSESTree.NewExpression, cloud: Cloud): Origin {
+  if (cloud === 'azure') return getPreferredLocations(sourceCode, node);
+  const options = node.arguments.find((argument) => argument.type !== 'SpreadElement');
+  if (!options) return { origin: node.arguments.length === 0 ? 'omitted' : 'unknown', literals: [] };
+  const region = followObject(sourceCode, options, 'region');
+  if (region === 'absent') return { origin: 'omitted', literals: [] };
+  if (region === 'unknown')
+    return { origin: isParameter(sourceCode, options) ? 'parameter' : 'unknown', literals: [] };
+  return getOrigin(sourceCode, region, 0);
+}
+
+function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
+  const expression = unwrap(node);
+  if (depth > 12) return { origin: 'unknown', literals: [] };
+  if (getStaticString(expression) !== undefined) return { origin: 'literal', literals: [expression] };
+  switch (expression.type) {
+    case 'Identifier': {
+      const variable = findVariable(sourceCode, expression);
+      if (!variable) return { origin: expression.name === 'undefined' ? 'omitted' : 'unknown', literals: [] };
+      const value = getOnlyValue(variable);
+      if (value) return getOrigin(sourceCode, value, depth + 1);
+      const definition = variable.defs[0];
+      const list = definition && findLoopedList(sourceCode, definition.name);
+      if (list) {
+        const [only, ...others] = list.elements;
+        return only && others.length === 0
+          ? getOrigin(sourceCode, only, depth + 1)
+          : { origin: 'parameter', literals: [] };
+      }
+      if (definition?.type === 'Parameter') {
+        const literal = findDefault(definition.name, definition.node);
+        return { origin: 'parameter', literals: literal && !isReassigned(variable) ? [literal] : [] };
+      }
+      if (
+        definition?.type === 'Variable' &&
+        definition.node.id.type === 'ObjectPattern' &&
+        definition.node.init
+      ) {
+        const member = followObject(sourceCode, definition.node.init, expression.name);
+        if (typeof member !== 'string') return getOrigin(sourceCode, member, depth + 1);
+        if (environment.test(getDottedName(definition.node.init)))
+          return { origin: 'environment', literals: [] };
+      }
+      return { origin: 'unknown', literals: [] };
+    }
+    case 'MemberExpression': {
+      const name = getDottedName(expression);
+      if (environment.test(name)) return { origin: 'environment', literals: [] };
+      const key = getKeyName(expression);
+      if (key === undefined)
+        return {
+          origin: isParameter(sourceCode, expression.property) ? 'parameter' : 'unknown',
+          literals: [],
+        };
+      const member = followObject(sourceCode, expression.object, key);
+      if (typeof member !== 'string') return getOrigin(sourceCode, member, depth + 1);
+      return { origin: isParameter(sourceCode, expression.object) ? 'parameter' : 'unknown', literals: [] };
+    }
+    case 'LogicalExpression': {
+      const left = getOrigin(sourceCode, expression.left, depth + 1);
+      const right = getOrigin(sourceCode, expression.right, depth + 1);
+      if (right.origin === 'literal' && expression.operator !== '&&')
+        return {
+          origin: left.origin === 'parameter' ? 'parameter' : 'fallback',
+          literals: [...left.literals, ...right.literals],
+        };
+      return left.origin === right.origin ? merge(left, right) : { origin: 'unknown', literals: [] };
+    }
+    case 'ConditionalExpression': {
+      const [first, second] = [expression.consequent, expression.alternate].map((branch) =>
+        getOrigin(sourceCode, branch, depth + 1),
+      );
+      if (!first || !second) return { origin: 'unknown', literals: [] };
+      if (first.origin === second.origin) return merge(first, second);
+      return {
+        origin: first.literals.length + second.literals.length > 0 ? 'fallback' : 'unknown',
+        literals: [...first.literals, ...second.literals],
+      };
+    }
+    case 'TemplateLiteral': {
+      const [inner] = expression.expressions;
+      const isAlone = expression.quasis.every(({ value }) => value.raw === '');
+      return inner && isAlone ? getOrigin(sourceCode, inner, depth + 1) : { origin: 'unknown', literals: [] };
+    }
+    case 'ArrowFunctionExpression':
+    case 'FunctionExpression':
+      return isFunction(expression) && expression.body.type !== 'BlockStatement'
+        ? getOrigin(sourceCode, expression.body, depth + 1)
+        : { origin: 'unknown', literals: [] };
+    case 'CallExpression':
+      return {
+        origin: environment.test(getDottedName(expression.callee)) ? 'environment' : 'unknown',
+        literals: [],
+      };
+    default:
+      return { origin: 'unknown', literals: [] };
+  }
+}
+
+/** Cosmos DB goes through its `preferredLocations` in order: only a list of one binds it. */
+function getPreferredLocations(sourceCode: SourceCode, node: TSESTree.NewExpression): Origin {
+  const [options] = node.arguments;
+  const policy = options && followObject(sourceCode, options, 'connectionPolicy');
+  if (!policy || policy === 'absent') return { origin: 'omitted', literals: [] };
+  if (policy === 'unknown') return { origin: 'unknown', literals: [] };
+  const locations = followObject(sourceCode, policy, 'preferredLocations');
+  if (typeof locations === 'string')
+    return { origin: locations === 'absent' ? 'omitted' : 'unknown', literals: [] };
+  const list = getConstantValue(sourceCode, locations);
+  if (list.type !== 'ArrayExpression') return { origin: 'unknown', literals: [] };
+  const literals = list.elements.filter((element) => getStaticString(element) !== undefined);
+  return {
+    origin: literals.length === list.elements.length ? 'literal' : 'unknown',
+    literals: literals as Node[],
+  };
+}
+
+function merge(a: Origin, b: Origin): Origin {
+  return { origin: a.origin, literals: [...a.literals, ...b.literals] };
+}
+
+/** The array that a loop or a callback takes a variable from: `for (const region of REGIONS)`, `REGIONS.map((region) => …)`. */
+function findLoopedList(sourceCode: SourceCode, name: Node): TSESTree.ArrayExpression | undefined {
+  const owner = name.parent;
+  let list: Node | undefined;
+  if (owner?.type === 'VariableDeclarator' && owner.parent.parent.type === 'ForOfStatement') {
+    list = owner.parent.parent.right;
+  } else if (
+    owner &&
+    isFunction(owner) &&
+    owner.parent.type === 'CallExpression' &&
+    owner.params[0] === name
+  ) {
+    const { callee } = owner.parent;
+    if (callee.type === 'MemberExpression') list = callee.object;
+  }
+  const value = list && getConstantValue(sourceCode, list);
+  return value?.type === 'ArrayExpression' ? value : undefined;
+}
+
+function isParameter(sourceCode: SourceCode, node: Node): boolean {
+  const expression = unwrap(node);
+  if (expression.type !== 'Identifier') return false;
+  return findVariable(sourceCode, expression)?.defs[0]?.type === 'Parameter';
+}
+
+/** The literal default of a parameter: `(region = 'us-east-1') =>`, `({ region = 'us-east-1' }) =>`. */
+function findDefault(name: Node, owner: Node): Node | undefined {
+  const { parent } = name;
+  if (parent?.type !== 'AssignmentPattern' || parent.left !== name || owner === name) return undefined;
+  return getStaticString(parent.right) === undefined ? undefined : parent.right;
+}

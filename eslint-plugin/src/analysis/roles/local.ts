@@ -1,0 +1,62 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getKeyName, getStaticString, isCall, type Node, type SourceCode, unwrap } from '../ast.ts';
+import { remember } from '../remember.ts';
+import type { Arrival } from '../value-flow.ts';
+import { getConstantValue } from '../variables.ts';
+
+const cloudHosts = /amazonaws\.com|\.api\.aws|\.on\.aws|googleapis\.com|\.azure\.com|\.windows\.net/;
+/** Where every region leads to the same place, and only signs. */
+const globalHosts = /\.global\.api\.aws|\.s3-global\./;
+const dummyCredential =
+  /^(?:test|dummy|fake|local|localstack|mock|foo|bar|x+|none|root|minio\w*|key|secret|fakeMyKeyId|anything|example|na|n\/a|accessKeyId|DUMMY\w*|LOCAL\w*|MOCK\w*|FAKE\w*|TEST\w*)$/i;
+
+/**
+ * Whether the client that takes a region talks to something that is no cloud: its endpoint is
+ * localhost, LocalStack or an S3-compatible store, or its credentials are dummies. The region is then
+ * a formality.
+ */
+export function isLocalClient(sourceCode: SourceCode, arrival: Arrival): boolean {
+  const objects = new Set<Node>(arrival.trail.containers);
+  if (isCall(arrival.by)) for (const argument of arrival.by.arguments) objects.add(unwrap(argument));
+  for (const object of objects) {
+    if (object.type === 'ObjectExpression' && isLocalObject(object, sourceCode)) return true;
+  }
+  return false;
+}
+
+/** Whether an endpoint is written down, and no cloud's: `http://localhost:8000`. */
+export function isLocalEndpoint(sourceCode: SourceCode, endpoint: Node): boolean {
+  const text = getStaticString(getConstantValue(sourceCode, endpoint));
+  return text !== undefined && text !== '' && !cloudHosts.test(text);
+}
+
+const isLocalObject = remember((object: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean =>
+  object.properties.some((property) => {
+    if (property.type !== 'Property') return false;
+    const key = getKeyName(property) ?? '';
+    if (/^(?:endpoint|baseUrl|baseURL|host|endpointUrl)$/i.test(key))
+      return isOtherHost(sourceCode, property.value);
+    if (key === 's3ForcePathStyle' || key === 'forcePathStyle')
+      return property.value.type !== 'Literal' || property.value.value !== false;
+    if (key === 'accessKeyId' || key === 'secretAccessKey') return isDummy(property.value);
+    if (key === 'credentials' && property.value.type === 'ObjectExpression')
+      return isLocalObject(property.value, sourceCode);
+    return false;
+  }),
+);
+
+/** An endpoint that cannot be read is taken for another host: AWS itself needs no endpoint. */
+function isOtherHost(sourceCode: SourceCode, node: Node): boolean {
+  const expression = getConstantValue(sourceCode, node);
+  if (expression.type === 'Identifier') return expression.name !== 'undefined';
+  // `isOffline ? 'http://localhost:8000' : undefined` is AWS when it matters.
+  if (expression.type === 'ConditionalExpression')
+    return isOtherHost(sourceCode, expression.consequent) && isOtherHost(sourceCode, expression.alternate);
+  const text = sourceCode.text.slice(...expression.range);
+  return !cloudHosts.test(text) || globalHosts.test(text);
+}
+
+function isDummy(node: Node): boolean {
+  const text = getStaticString(unwrap(node));
+  return text !== undefined && dummyCredential.test(text);
+}

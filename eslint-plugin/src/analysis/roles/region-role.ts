@@ -1,0 +1,262 @@
+import {
+  contains,
+  findAncestor,
+  getDottedName,
+  getKeyName,
+  getStaticString,
+  isCall,
+  isFunction,
+  type Node,
+  type SourceCode,
+} from '../ast.ts';
+import { resolveImport } from '../imports.ts';
+import { remember } from '../remember.ts';
+import type { Cloud, RegionRole } from '../site.ts';
+import { type Arrival, followValue, type Trail } from '../value-flow.ts';
+import { isPartOfAddress } from './address-part.ts';
+import { getCallRole, type Verdict } from './call-role.ts';
+import { isDefaultName, isRegionName, isTextCallee, isTextName } from './names.ts';
+import { getStructureRole } from './structure.ts';
+
+/** The role of a region, the service it is used with, and where it is used. */
+export interface RoleFinding extends Verdict {
+  services: readonly string[];
+  sink: Node | undefined;
+}
+
+/** From what is reported first to what only says why nothing is. */
+const precedence: readonly RegionRole[] = [
+  'client-option',
+  'sdk-config',
+  'infrastructure',
+  'argument',
+  'fallback',
+  'local',
+  'mandated',
+  'both-regions',
+  'catalogue',
+  'other-vendor',
+  'comparison',
+  'type',
+  'text',
+  'config-module',
+  'unknown',
+];
+
+/**
+ * Judges a region that stands alone in a literal (`'us-east-1'`) by all the places where its value goes.
+ *
+ * @param sourceCode the parsed file
+ * @param literal the literal
+ * @param region its region
+ * @param isConfig whether the file is a config module
+ */
+export function getRegionRole(
+  sourceCode: SourceCode,
+  literal: Node,
+  region: string,
+  cloud: Cloud,
+  isConfig: boolean,
+): RoleFinding {
+  if (isInBranchFor(sourceCode, literal, region))
+    return { role: 'comparison', service: undefined, services: [], sink: undefined };
+  const arrivals = followValue(sourceCode, literal);
+  const all = arrivals.flatMap((arrival) => {
+    const verdict = getArrivalRole(sourceCode, arrival, region, cloud, isConfig);
+    const sink = arrival.node === literal ? undefined : arrival.node;
+    return verdict ? [{ ...verdict, sink, kind: arrival.kind, by: arrival.by }] : [];
+  });
+  // That a name is given to it says less than what the client behind the name needs, or that it is only shown.
+  const uses = all.filter(
+    ({ kind, role }) => kind !== 'declaration' && (kind !== 'assignment' || role !== 'fallback'),
+  );
+  const isShown =
+    uses.length > 0 &&
+    uses.length === arrivals.filter(({ kind }) => kind !== 'declaration').length &&
+    uses.every(({ role }) => role === 'text') &&
+    (uses.some(({ by }) => isConsoleLink(sourceCode, by)) ||
+      uses.every(({ kind, by }) => kind === 'jsx' || kind === 'argument' || isRead(by)));
+  const isSettled = isShown || all.some(({ role }) => role === 'mandated' || role === 'local');
+  const findings = isSettled ? uses : all;
+  findings.sort((a, b) => precedence.indexOf(a.role) - precedence.indexOf(b.role));
+  const [first] = findings;
+  if (!first) return { role: 'unknown', service: undefined, services: [], sink: undefined };
+  const services = new Set(
+    findings.flatMap(({ role, service }) => (role === first.role && service !== undefined ? [service] : [])),
+  );
+  const [service] = services;
+  return {
+    role: first.role,
+    sink: first.sink,
+    service: services.size === 1 ? service : undefined,
+    services: [...services].sort(),
+  };
+}
+
+/** `if (image.includes('us-east-1')) return connect({ region: 'us-east-1' })`: the branch says again what its test has found. */
+function isInBranchFor({ text }: SourceCode, literal: Node, region: string): boolean {
+  const branch = findAncestor(literal, (node) => {
+    if (node.type !== 'IfStatement' && node.type !== 'ConditionalExpression') return isFunction(node);
+    if (!contains(node.consequent, literal)) return false;
+    const test = text.slice(...node.test.range);
+    return test.includes(region) && /['"`]/.test(test) && !test.includes('!');
+  });
+  return branch !== undefined && !isFunction(branch);
+}
+
+/** Whether a text is for people: part of a log, an error, a page. Elsewhere it may name a bucket or fill a file. */
+function isRead(text: Node): boolean {
+  return (
+    findAncestor(
+      text,
+      (node) =>
+        node.type === 'ThrowStatement' ||
+        node.type.startsWith('JSX') ||
+        (isCall(node) && isTextCallee(getDottedName(node.callee))),
+    ) !== undefined
+  );
+}
+
+/** `/ec2/home?region=${region}`: a page of the console that somebody may open. */
+function isConsoleLink({ text }: SourceCode, link: Node): boolean {
+  return (
+    (link.type === 'TemplateLiteral' || link.type === 'BinaryExpression') &&
+    /\/home\?region=|\bconsole\.(?:aws|amazonaws)|\.console\.aws/.test(text.slice(...link.range))
+  );
+}
+
+function getArrivalRole(
+  sourceCode: SourceCode,
+  arrival: Arrival,
+  region: string,
+  cloud: Cloud,
+  isConfig: boolean,
+): Verdict | undefined {
+  const { trail } = arrival;
+  if (trail.containers.some(isMadeUp)) return { role: 'local', service: undefined };
+  const structure = getStructureRole(sourceCode, trail);
+  if (structure) return { role: structure, service: undefined };
+  if (trail.names.some((name, index) => isTextName(name) && (index === 0 || /placeholder/i.test(name))))
+    return { role: 'text', service: undefined };
+  if (isDeclaredDefault(trail)) return { role: 'fallback', service: undefined };
+  const verdict = getUseRole(sourceCode, arrival, region, cloud, isConfig);
+  if (!verdict && arrival.kind === 'argument' && trail.fallback && readsEnvironment(trail.fallback))
+    return { role: 'fallback', service: undefined };
+  if (verdict && isReported(verdict.role)) {
+    if (trail.isEntry) return { ...verdict, role: 'catalogue' };
+    if (trail.fallback) return { ...verdict, role: 'fallback' };
+    if (trail.isReassigned) return { ...verdict, role: 'unknown' };
+  }
+  return verdict;
+}
+
+/** `{ homeRegion: 'us-east-1', owner: 'placeholder@example.com' }`: an object that only has to have the right form. */
+const isMadeUp = remember(
+  (container: Node): boolean =>
+    container.type === 'ObjectExpression' &&
+    container.properties.some(
+      (property) =>
+        property.type === 'Property' && /^placeholder\b/i.test(getStaticString(property.value) ?? ''),
+    ),
+);
+
+/** `{ name: 'region', default: 'us-east-1' }`: a question, an option or an input that is described by an object. */
+function isDeclaredDefault({ names, containers: [object] }: Trail): boolean {
+  if (names[0] !== 'default' || object?.type !== 'ObjectExpression') return false;
+  return object.properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      getKeyName(property) === 'name' &&
+      isRegionName(getStaticString(property.value) ?? '', 'gcp'),
+  );
+}
+
+/** `process.env.AWS_REGION ?? 'us-east-1'` is a second choice wherever it goes. */
+function readsEnvironment(fallback: Node): boolean {
+  if (fallback.type !== 'LogicalExpression') return false;
+  const name = getDottedName(fallback.left);
+  return /^(?:process|import\.meta)\.env\./.test(name) && /region$/i.test(name);
+}
+
+function isReported(role: RegionRole): boolean {
+  return precedence.indexOf(role) <= precedence.indexOf('fallback');
+}
+
+function getUseRole(
+  sourceCode: SourceCode,
+  arrival: Arrival,
+  region: string,
+  cloud: Cloud,
+  isConfig: boolean,
+): Verdict | undefined {
+  const { kind, trail } = arrival;
+  const service = undefined;
+  switch (kind) {
+    case 'argument':
+      return getCallRole(sourceCode, arrival, region, cloud);
+    case 'assignment':
+      return getAssignmentRole(sourceCode, arrival, cloud);
+    case 'comparison':
+    case 'computed-key':
+    case 'method':
+      return { role: 'comparison', service };
+    case 'lookup':
+    case 'property-key':
+      return { role: 'catalogue', service };
+    case 'type':
+      return { role: 'type', service };
+    case 'jsx':
+      return { role: 'text', service };
+    case 'template':
+    case 'concatenation':
+      return isPartOfAddress(sourceCode, arrival.by) && trail.names.some((name) => isRegionName(name, cloud))
+        ? { role: 'argument', service }
+        : { role: 'text', service };
+    case 'export':
+      if (isConfig) return { role: 'config-module', service };
+      return getExportRole(sourceCode, arrival, cloud);
+    case 'declaration':
+      return trail.fallback && isNamedRegion(trail.names, cloud) ? { role: 'fallback', service } : undefined;
+    case 'other':
+      return undefined;
+  }
+}
+
+function getAssignmentRole(sourceCode: SourceCode, arrival: Arrival, cloud: Cloud): Verdict | undefined {
+  const { by, path } = arrival;
+  if (by.type !== 'AssignmentExpression' || by.left.type !== 'MemberExpression') return undefined;
+  const name = getDottedName(by.left);
+  const key = path.at(-1) ?? getKeyName(by.left) ?? '';
+  if (!isRegionName(key, cloud)) return undefined;
+  if (name.startsWith('process.env.'))
+    return { role: setsUpTests(sourceCode) ? 'local' : 'sdk-config', service: undefined };
+  const imported = resolveImport(sourceCode, by.left.object);
+  if (imported?.module.startsWith('aws-sdk') === true) return { role: 'sdk-config', service: undefined };
+  return arrival.trail.fallback ? { role: 'fallback', service: undefined } : undefined;
+}
+
+/** The environment of a test run is full of dummies: `process.env.TABLE = 'test-table'`. */
+const setsUpTests = remember(({ text }: SourceCode) =>
+  /\bprocess\.env\.\w+\s*=\s*['"`](?:test|dummy|mock|fake|https?:\/\/localhost)/i.test(text),
+);
+
+/** What a file exports goes where this analysis cannot follow; infrastructure frameworks read some of it by name. */
+function getExportRole({ text }: SourceCode, { path, trail }: Arrival, cloud: Cloud): Verdict | undefined {
+  const service = undefined;
+  const key = path.at(-1);
+  if (trail.fallback && isNamedRegion(trail.names, cloud)) return { role: 'fallback', service };
+  // serverless.ts: module.exports = { provider: { name: 'aws', region: 'us-east-1' } }
+  if (key !== undefined && path.at(-2) === 'provider' && isRegionName(key, cloud))
+    return { role: 'infrastructure', service };
+  // sst.config.ts: export default { config: () => ({ region: 'us-east-1' }) }
+  if (path.join('.') === 'config.().region' && /['"]sst['"]/.test(text))
+    return { role: 'infrastructure', service };
+  const [name] = trail.names;
+  if (path.length === 0 && name !== undefined && isRegionName(name, cloud) && !isDefaultName(name))
+    return { role: 'argument', service };
+  return undefined;
+}
+
+function isNamedRegion(names: readonly string[], cloud: Cloud): boolean {
+  return names.some((name) => isRegionName(name, cloud));
+}

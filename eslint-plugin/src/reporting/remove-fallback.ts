@@ -1,0 +1,61 @@
+import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getKeyName, type SourceCode } from '../analysis/ast.ts';
+import type { RegionSite } from '../analysis/site.ts';
+import { skipGap } from './skip-gap.ts';
+
+/**
+ * The edit that drops a literal second choice, so that a missing setting shows: `env.REGION ?? 'us-east-1'`
+ * becomes `env.REGION`, `{ region = 'us-east-1' }` becomes `{ region }`, `.default('us-east-1')` goes.
+ *
+ * @returns undefined where the literal is not itself the second choice, or a comment would go with it
+ */
+export function removeFallback(
+  sourceCode: SourceCode,
+  site: RegionSite,
+): TSESLint.ReportFixFunction | undefined {
+  const range = getRemovedRange(sourceCode, site);
+  if (!range) return undefined;
+  const hasComment = sourceCode
+    .getAllComments()
+    .some((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1]);
+  return hasComment ? undefined : (fixer) => fixer.removeRange(range);
+}
+
+function getRemovedRange(sourceCode: SourceCode, { node }: RegionSite): [number, number] | undefined {
+  const literal = node.type === 'TemplateElement' ? node.parent : node;
+  const { parent } = literal;
+  if (parent?.type === 'LogicalExpression' && parent.right === literal && parent.operator !== '&&')
+    return isStoredInEnvironment(parent) ? undefined : getOperandRange(sourceCode, parent);
+  if (parent?.type === 'AssignmentPattern' && parent.right === literal)
+    return [parent.left.range[1], literal.range[1]];
+  if (parent?.type !== 'CallExpression' || parent.arguments.length !== 1) return undefined;
+  const { callee } = parent;
+  return callee.type === 'MemberExpression' && /^(?:default|catch|prefault)$/.test(getKeyName(callee) ?? '')
+    ? [callee.object.range[1], parent.range[1]]
+    : undefined;
+}
+
+/** `process.env.REGION = process.env.AWS_REGION` would store the text 'undefined'. */
+function isStoredInEnvironment({ parent }: TSESTree.LogicalExpression): boolean {
+  return parent.type === 'AssignmentExpression' && getDottedName(parent.left).startsWith('process.env.');
+}
+
+/** The second operand with its operator and parentheses: `?? ('us-east-1')`. */
+function getOperandRange(
+  { text }: SourceCode,
+  { left, operator, right }: TSESTree.LogicalExpression,
+): [number, number] {
+  let [, start] = left.range;
+  let sign = skipGap(text, start);
+  while (text.startsWith(')', sign)) {
+    start = sign + 1;
+    sign = skipGap(text, start);
+  }
+  let [, end] = right.range;
+  let open = skipGap(text, sign + operator.length);
+  while (open < right.range[0]) {
+    open = skipGap(text, open + 1);
+    end = skipGap(text, end) + 1;
+  }
+  return [start, end];
+}

@@ -1,0 +1,91 @@
+import { defaultSettings, readSettings, SettingsError } from './settings.ts';
+
+describe('readSettings', () => {
+  it('has defaults', () => {
+    expect(readSettings(undefined)).toEqual(defaultSettings);
+    expect(readSettings({})).toEqual(defaultSettings);
+  });
+
+  it.each([
+    ['clouds', ['gcp'], ['gcp']],
+    ['clouds', [], []],
+    ['configModules', ['**/deployment.ts'], [...defaultSettings.configModules, '**/deployment.ts']],
+    ['includeTests', true, true],
+    ['failover', 'client', 'client'],
+    ['failover', 'routing', 'routing'],
+    ['failoverWrappers', ['acrossRegions'], ['withRegionFailover', 'acrossRegions']],
+    ['services', { s3: {} }, { s3: {} }],
+    ['services', { ses: { critical: false } }, { ses: { critical: false } }],
+    ['services', { ses: { failover: 'mails wait' } }, { ses: { failover: 'mails wait' } }],
+  ])('reads %s: %j', (key, value, read) => {
+    expect(readSettings({ [key]: value })).toEqual({ ...defaultSettings, [key]: read });
+  });
+
+  it.each([
+    ['a text', 'settings[\'multi-region\'] should be an object, but it is "a text".'],
+    [null, "settings['multi-region'] should be an object, but it is null."],
+    [[], "settings['multi-region'] should be an object, but it is []."],
+    [
+      { cloud: ['aws'] },
+      "settings['multi-region'] has no key 'cloud'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services.",
+    ],
+    [
+      { toString: true },
+      "settings['multi-region'] has no key 'toString'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services.",
+    ],
+    [
+      { clouds: 'aws' },
+      'settings[\'multi-region\'].clouds should be a list of aws, azure, gcp, but it is "aws".',
+    ],
+    [
+      { clouds: ['aws', 'ibm'] },
+      'settings[\'multi-region\'].clouds should be a list of aws, azure, gcp, but it is ["aws","ibm"].',
+    ],
+    [
+      { configModules: 'src/config.ts' },
+      'settings[\'multi-region\'].configModules should be a list of strings, but it is "src/config.ts".',
+    ],
+    [
+      { configModules: [/config/] },
+      "settings['multi-region'].configModules should be a list of strings, but it is [{}].",
+    ],
+    [
+      { includeTests: 'yes' },
+      'settings[\'multi-region\'].includeTests should be true or false, but it is "yes".',
+    ],
+    [
+      { failover: 'none' },
+      "settings['multi-region'].failover should be 'routing' or 'client', but it is \"none\".",
+    ],
+    [
+      { failoverWrappers: [withFailover] },
+      "settings['multi-region'].failoverWrappers should be a list of strings, but it is [null].",
+    ],
+    [
+      { services: ['s3'] },
+      'settings[\'multi-region\'].services should be an object with one key for each service, but it is ["s3"].',
+    ],
+    [
+      { services: { s3: false } },
+      "settings['multi-region'].services.s3 should be an object with the keys critical and failover, but it is false.",
+    ],
+    [
+      { services: { s3: { important: true } } },
+      "settings['multi-region'].services.s3 has no key 'important'. Its keys are critical, failover.",
+    ],
+    [
+      { services: { s3: { critical: 1 } } },
+      "settings['multi-region'].services.s3.critical should be true or false, but it is 1.",
+    ],
+    [
+      { services: { s3: { failover: true } } },
+      "settings['multi-region'].services.s3.failover should be the plan in words, but it is true.",
+    ],
+  ])('refuses %j', (value, message) => {
+    expect(() => readSettings(value)).toThrow(new SettingsError(message));
+  });
+});
+
+function withFailover() {
+  return undefined;
+}

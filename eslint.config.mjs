@@ -1,0 +1,64 @@
+import js from '@eslint/js';
+import eslintPlugin from 'eslint-plugin-eslint-plugin';
+import { defineConfig, globalIgnores } from 'eslint/config';
+import tseslint from 'typescript-eslint';
+import multiRegion from './eslint-plugin/dist/index.js';
+
+export default defineConfig(
+  globalIgnores(['**/dist/', '**/out/', '.cache/', 'test/fixtures/', 'examples/']),
+  js.configs.recommended,
+  multiRegion.configs.strict,
+  {
+    files: ['**/*.mjs'],
+    languageOptions: { globals: { process: 'readonly', console: 'readonly', URL: 'readonly' } },
+  },
+  {
+    files: ['**/*.ts'],
+    extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
+    languageOptions: {
+      parserOptions: {
+        project: [
+          'eslint-plugin/tsconfig.json',
+          'server/tsconfig.json',
+          'client/tsconfig.json',
+          'test/tsconfig.json',
+        ],
+        tsconfigRootDir: import.meta.dirname,
+      },
+    },
+    rules: {
+      // Node types are compared with strings: the plugin has no run-time dependency to take the enum from.
+      '@typescript-eslint/no-unsafe-enum-comparison': 'off',
+      '@typescript-eslint/restrict-template-expressions': ['error', { allowNumber: true }],
+      '@typescript-eslint/switch-exhaustiveness-check': [
+        'error',
+        { considerDefaultExhaustiveForUnions: true },
+      ],
+    },
+  },
+  {
+    files: ['eslint-plugin/src/rules/*.ts'],
+    ignores: ['**/*.test.ts'],
+    extends: [eslintPlugin.configs.recommended],
+    rules: {
+      'eslint-plugin/prefer-message-ids': 'error',
+      'eslint-plugin/require-meta-docs-description': [
+        'error',
+        { pattern: '^(Enforce|Require|Disallow) .+[^. ]$' },
+      ],
+      'eslint-plugin/report-message-format': ['error', '^[^a-z].*\\.$'],
+      'eslint-plugin/require-meta-schema': 'error',
+    },
+  },
+  {
+    files: ['eslint-plugin/src/rules/*.test.ts'],
+    plugins: { 'eslint-plugin': eslintPlugin },
+    rules: {
+      'eslint-plugin/consistent-output': 'error',
+      'eslint-plugin/no-identical-tests': 'error',
+      'eslint-plugin/no-only-tests': 'error',
+      'eslint-plugin/require-test-case-name': 'error',
+      'eslint-plugin/unique-test-case-names': 'error',
+    },
+  },
+);

@@ -1,0 +1,29 @@
+import { parentPort, workerData } from 'node:worker_threads';
+import { openResultCache } from '../workspace/result-cache.ts';
+import { createAuditLinter } from './audit-linter.ts';
+import type { ThreadData } from './audit-thread.ts';
+import { createFileAuditor, type FileOutcome } from './file-audit.ts';
+
+// The entry of a thread: gets batches of paths, answers with an outcome for each path.
+
+const { root, cache, progress } = workerData as ThreadData;
+const position = new Int32Array(progress);
+const auditFile = createFileAuditor(
+  root,
+  createAuditLinter(root),
+  cache && openResultCache(cache.file, cache.version),
+);
+
+async function auditBatch(paths: readonly string[]): Promise<(FileOutcome | undefined)[]> {
+  const outcomes: (FileOutcome | undefined)[] = [];
+  for (const [index, path] of paths.entries()) {
+    Atomics.store(position, 0, index);
+    outcomes.push(await auditFile(path));
+  }
+  return outcomes;
+}
+
+parentPort?.on('message', (paths: readonly string[]) => {
+  // What rejects here ends the thread, which tells the main one.
+  void auditBatch(paths).then((outcomes) => parentPort?.postMessage(outcomes));
+});

@@ -1,0 +1,25 @@
+import { discoverFiles } from '../../workspace/discover.ts';
+import type { Notice } from '../../workspace/notice.ts';
+import { isSourceName } from '../../workspace/source-names.ts';
+import type { Audit } from '../audit.ts';
+import { isComponentName } from './code-of.ts';
+import { findImpact } from './impact.ts';
+
+/**
+ * Adds to an audit what goes down with a region.
+ *
+ * @param audit of a whole folder
+ * @param region as the code spells it
+ * @param report is told of configuration that could not be used
+ */
+export async function addImpact(
+  audit: Audit,
+  region: string,
+  report: (notice: Notice) => void,
+): Promise<void> {
+  // Components hold imports too, though they are not linted. What cannot be read was reported by the audit.
+  const isWanted = (name: string) => isSourceName(name) || isComponentName(name);
+  const paths = await discoverFiles(audit.root, () => undefined, isWanted);
+  const places = audit.services.flatMap((row) => row.places);
+  audit.impact = findImpact({ root: audit.root, paths, places, region, report });
+}

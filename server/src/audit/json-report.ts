@@ -1,0 +1,66 @@
+import type { Audit } from './audit.ts';
+import { toImpactJson } from './impact/impact-json.ts';
+import { shareRegions } from './region-share.ts';
+import { formatShard } from './shard.ts';
+import { findSinglePoints } from './single-points.ts';
+
+/** Grows when a program that reads the report would have to change. */
+export const jsonVersion = 1;
+
+/**
+ * The report for programs, as server/schema/audit.schema.json describes it. Others build on it, so it changes
+ * only with its `version`. It holds all that the other formats show.
+ *
+ * @param audit what was found
+ * @returns JSON with a line break at its end
+ */
+export function formatJson(audit: Audit): string {
+  const { folder, changedSince, shard, fileCount, findings, services, leftOut, baseline, impact } = audit;
+  const report = {
+    version: jsonVersion,
+    folder,
+    changedSince: changedSince ?? null,
+    shard: shard ? formatShard(shard) : null,
+    fileCount,
+    findings: findings.map(({ ruleId, severity, path, line, column, endLine, endColumn, ...rest }) => ({
+      ruleId,
+      severity,
+      path,
+      line,
+      column,
+      endLine,
+      endColumn,
+      region: rest.region ?? null,
+      service: rest.service ?? null,
+      message: rest.message,
+      code: rest.code,
+      fingerprint: rest.fingerprint,
+    })),
+    services: services.map(({ service, regions, critical, plan, places }) => ({
+      service: service ?? null,
+      regions,
+      critical: critical ?? null,
+      failover: plan ?? null,
+      places: places.map(({ path, line, column, region, origin, failover }) => ({
+        path,
+        line,
+        column,
+        region: region ?? null,
+        origin,
+        failover: failover ?? null,
+      })),
+    })),
+    regions: shareRegions(services.flatMap(({ places }) => places)),
+    singlePointsOfFailure: findSinglePoints(services),
+    leftOut: leftOut.map(({ kind, path, line, column, message }) => ({
+      kind,
+      path,
+      line: line ?? null,
+      column: column ?? null,
+      message,
+    })),
+    baseline: baseline ?? null,
+    impact: impact ? toImpactJson(impact) : null,
+  };
+  return `${JSON.stringify(report, undefined, 2)}\n`;
+}

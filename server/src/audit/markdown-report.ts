@@ -1,0 +1,113 @@
+import type { Audit } from './audit.ts';
+import type { AuditFinding } from './audit-finding.ts';
+import { plural } from './plural.ts';
+import { formatShare, shareRegions } from './region-share.ts';
+import { getRulePage } from './rule-page.ts';
+import { makeServiceTable } from './service-table.ts';
+import { findSinglePoints } from './single-points.ts';
+import { summarize } from './summarize.ts';
+
+/**
+ * The report for a wiki, an issue or a pull request, in GitHub's Markdown.
+ *
+ * @param audit what was found
+ * @returns text with a line break at its end
+ */
+export function formatMarkdown(audit: Audit): string {
+  const sections = [
+    ['# Multi-Region audit', escapeText(summarize(audit))],
+    formatSinglePoints(audit),
+    formatServices(audit),
+    formatShares(audit),
+    formatFindings(audit),
+    formatLeftOut(audit),
+  ];
+  return `${sections
+    .filter((section) => section.length > 0)
+    .map((section) => section.join('\n\n'))
+    .join('\n\n')}\n`;
+}
+
+function formatSinglePoints({ services }: Audit): string[] {
+  const points = findSinglePoints(services);
+  if (points.length === 0) return [];
+  return ['## Single points of failure', points.map(({ message }) => `- ${escapeText(message)}`).join('\n')];
+}
+
+const placesShown = 5;
+
+function formatServices({ services }: Audit): string[] {
+  const rows = makeServiceTable(services).map(({ service, region, critical, plan, places }) => {
+    const shown = places.slice(0, placesShown).map(({ path, line }) => escapeCode(`${path}:${line}`));
+    const hidden = places.length - shown.length;
+    return [
+      escapeText(service),
+      escapeText(region),
+      critical,
+      escapeText(plan),
+      [...shown, ...(hidden > 0 ? [`${hidden} more`] : [])].join(', '),
+    ];
+  });
+  if (rows.length === 0) return [];
+  return ['## Services', formatTable(['Service', 'Region', 'Critical?', 'Failover plan', 'Places'], rows)];
+}
+
+function formatShares({ services }: Audit): string[] {
+  const rows = shareRegions(services.flatMap(({ places }) => places)).map(({ region, places, share }) => [
+    escapeText(region),
+    formatShare(share),
+    plural(places, 'place'),
+  ]);
+  return rows.length === 0 ? [] : ['## Regions', formatTable(['Region', 'Share', 'Named in'], rows)];
+}
+
+function formatFindings({ findings }: Audit): string[] {
+  if (findings.length === 0) return [];
+  const rows = findings.map(({ path, line, column, severity, message, ruleId }) => [
+    escapeCode(`${path}:${line}:${column}`),
+    severity,
+    escapeText(message),
+    linkRule({ ruleId }),
+  ]);
+  return ['## Findings', formatTable(['Place', 'Severity', 'Message', 'Rule'], rows)];
+}
+
+function formatLeftOut({ leftOut }: Audit): string[] {
+  if (leftOut.length === 0) return [];
+  const rows = leftOut.map(({ path, line, message }) => [
+    escapeCode(line === undefined ? path || '.' : `${path}:${line}`),
+    escapeText(message),
+  ]);
+  return ['## Left out', formatTable(['File', 'Why'], rows)];
+}
+
+function linkRule({ ruleId }: Pick<AuditFinding, 'ruleId'>): string {
+  const page = getRulePage(ruleId);
+  return page === undefined ? escapeCode(ruleId) : `[${escapeText(ruleId)}](${page})`;
+}
+
+function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
+  const format = (row: readonly string[]) => `| ${row.join(' | ')} |`;
+  return [format(headings), format(headings.map(() => '---')), ...rows.map(format)].join('\n');
+}
+
+/** A file may be called anything, and a plan may say anything: neither may break the table or become HTML. */
+export function escapeText(text: string): string {
+  return flatten(text)
+    .replaceAll('&', '&amp;')
+    .replaceAll('<', '&lt;')
+    .replaceAll('>', '&gt;')
+    .replaceAll(/[\\`*_{}[\]#|~@]/gu, (mark) => `&#${mark.codePointAt(0) ?? 0};`);
+}
+
+function escapeCode(text: string): string {
+  const flat = flatten(text).replaceAll('|', '\\|');
+  const longest = Math.max(0, ...Array.from(flat.matchAll(/`+/gu), ([run]) => run.length));
+  const fence = '`'.repeat(longest + 1);
+  const pad = longest > 0 ? ' ' : '';
+  return `${fence}${pad}${flat}${pad}${fence}`;
+}
+
+function flatten(text: string): string {
+  return text.replaceAll(/\p{Cc}|[\u2028\u2029]/gu, '?');
+}

@@ -1,0 +1,167 @@
+import { join } from 'node:path';
+import picocolors from 'picocolors';
+import type { Audit } from './audit.ts';
+import type { AuditFinding } from './audit-finding.ts';
+import { groupByService, type ServicePlace } from './inventory.ts';
+import { formatJson } from './json-report.ts';
+import { summarize } from './summarize.ts';
+import { formatTerminal } from './terminal-report.ts';
+
+const finding = (path: string, line: number, severity: AuditFinding['severity']): AuditFinding => ({
+  ruleId: 'multi-region/no-hardcoded-region',
+  message: "'us-east-1' pins this S3 client.",
+  severity,
+  path,
+  line,
+  column: 7,
+  endLine: line,
+  endColumn: 18,
+  region: 'us-east-1',
+  service: undefined,
+  code: "new S3Client({ region: 'us-east-1' });",
+  fingerprint: '0123456789abcdef:1',
+});
+const place = (line: number, region: string | undefined): ServicePlace => ({
+  path: 'src/a.ts',
+  line,
+  column: 1,
+  service: 's3',
+  region,
+  origin: region === undefined ? 'omitted' : 'literal',
+  failover: region === undefined ? 'follows-deployment' : 'none',
+  critical: undefined,
+  plan: undefined,
+});
+
+const audit: Audit = {
+  root: '/project',
+  folder: '',
+  changedSince: undefined,
+  shard: undefined,
+  fileCount: 12,
+  findings: [
+    finding('src/a.ts', 3, 'error'),
+    finding('src/a.ts', 9, 'warn'),
+    finding('src/b.ts', 1, 'error'),
+  ],
+  services: groupByService([
+    ...[1, 2, 3, 4, 5].map((line) => place(line, 'us-east-1')),
+    place(6, undefined),
+    { ...place(7, 'eu-west-1'), service: undefined },
+  ]),
+  leftOut: [],
+  baseline: undefined,
+};
+const plain = { colors: picocolors.createColors(false), cwd: '/project' };
+
+describe('formatTerminal', () => {
+  it('prints findings grouped by file, the table, one summary', () => {
+    expect(formatTerminal(audit, plain)).toBe(
+      `src/a.ts:3:7  error  'us-east-1' pins this S3 client.  multi-region/no-hardcoded-region
+src/a.ts:9:7  warn  'us-east-1' pins this S3 client.  multi-region/no-hardcoded-region
+
+src/b.ts:1:7  error  'us-east-1' pins this S3 client.  multi-region/no-hardcoded-region
+
+Service  Region         Critical?  Failover plan           Places
+s3       (environment)  ?          follows the deployment  src/a.ts:6
+s3       us-east-1      ?          none                    src/a.ts:1, src/a.ts:2, src/a.ts:3, 2 more
+-        eu-west-1      ?          none                    src/a.ts:7
+
+Region     Share  Named in
+us-east-1  83%    5 places
+eu-west-1  17%    1 place
+
+Single points of failure
+When us-east-1 is down, so is s3: 5 places hang on it, and nothing there tries another region.
+When eu-west-1 is down, so is code whose service is not named: 1 place hangs on it, and nothing there tries another region.
+
+3 findings (2 errors, 1 warning) in 2 of 12 source files.
+`,
+    );
+  });
+
+  it('shows paths from the current folder, so that they can be clicked', () => {
+    expect(formatTerminal(audit, { ...plain, cwd: '/' })).toContain(join('project', 'src/a.ts:3:7'));
+  });
+
+  it('colours only when it is told to', () => {
+    const { colors } = plain;
+    expect(formatTerminal(audit, { ...plain, colors })).not.toContain('\u001B[');
+    expect(formatTerminal(audit, { ...plain, colors: picocolors.createColors(true) })).toContain(
+      '\u001B[31merror',
+    );
+  });
+
+  it('lets no file name steer the terminal', () => {
+    const strange = { ...audit, findings: [finding('a\u001B[2J\n.ts', 1, 'error')], services: [] };
+    expect(formatTerminal(strange, plain)).toContain('a?[2J?.ts:1:7');
+  });
+
+  it('says that all is well, and of how much', () => {
+    expect(formatTerminal({ ...audit, findings: [], services: [] }, plain)).toBe(
+      'No findings in 12 source files.\n',
+    );
+    expect(summarize({ ...audit, findings: [], fileCount: 1 })).toBe('No findings in 1 source file.');
+  });
+
+  it('says which part was looked at, and what is hidden', () => {
+    const part = {
+      ...audit,
+      changedSince: 'main',
+      shard: { index: 2, count: 3 },
+      baseline: { hidden: 1, unneeded: [] },
+    };
+    expect(summarize(part)).toBe(
+      '3 new findings (2 errors, 1 warning) on lines added since main, in 2 of 12 changed source files (shard 2/3). The baseline hides 1 finding.',
+    );
+    expect(summarize({ ...part, findings: [], shard: undefined })).toBe(
+      'No new findings on lines added since main, in 12 changed source files. The baseline hides 1 finding.',
+    );
+  });
+});
+
+describe('formatJson', () => {
+  it('holds what design and users rely on', () => {
+    const report = JSON.parse(formatJson(audit)) as unknown;
+    expect(report).toMatchObject({
+      version: 1,
+      findings: [
+        {
+          ruleId: 'multi-region/no-hardcoded-region',
+          severity: 'error',
+          path: 'src/a.ts',
+          line: 3,
+          column: 7,
+          endLine: 3,
+          endColumn: 18,
+          region: 'us-east-1',
+          service: null,
+          message: "'us-east-1' pins this S3 client.",
+        },
+        { severity: 'warn' },
+        { path: 'src/b.ts' },
+      ],
+      services: [
+        { service: 's3', regions: ['us-east-1'], critical: null, failover: null },
+        { service: null, regions: ['eu-west-1'] },
+      ],
+    });
+  });
+
+  it('keeps what the editor needs to itself', () => {
+    expect(Object.keys((JSON.parse(formatJson(audit)) as { findings: object[] }).findings[0] ?? {})).toEqual([
+      'ruleId',
+      'severity',
+      'path',
+      'line',
+      'column',
+      'endLine',
+      'endColumn',
+      'region',
+      'service',
+      'message',
+      'code',
+      'fingerprint',
+    ]);
+  });
+});

@@ -1,0 +1,66 @@
+import type { ServicePlace, ServiceRow } from './inventory.ts';
+import { plural } from './plural.ts';
+
+/** A region whose loss takes code down that has nowhere else to go. */
+export interface SinglePoint {
+  region: string;
+  /** The services that go down with it, sorted; without those that the code does not name. */
+  services: string[];
+  /** How many places hang on it. */
+  places: number;
+  /** The same in words. */
+  message: string;
+}
+
+/**
+ * Finds the regions that are single points of failure, the one with the most places first. What the settings
+ * call not critical, or have a plan for, does not count.
+ */
+export function findSinglePoints(rows: readonly ServiceRow[]): SinglePoint[] {
+  const pinned = new Map<string, ServicePlace[]>();
+  for (const { places } of rows.filter(({ critical, plan }) => critical !== false && plan === undefined)) {
+    for (const place of places) {
+      if (place.region === undefined || !isPinned(place)) continue;
+      const region = homes.get(place.region) ?? place.region;
+      const others = pinned.get(region);
+      if (others) others.push(place);
+      else pinned.set(region, [place]);
+    }
+  }
+  return [...pinned]
+    .map(([region, places]) => describe(region, places))
+    .sort((a, b) => b.places - a.places || (a.region < b.region ? -1 : 1));
+}
+
+/** Where the endpoints live that call themselves global. */
+const homes: ReadonlyMap<string, string> = new Map([
+  ['aws-cn-global', 'cn-northwest-1'],
+  ['aws-global', 'us-east-1'],
+  ['aws-us-gov-global', 'us-gov-west-1'],
+]);
+
+/** Whether nothing but an edit takes the place to another region. */
+function isPinned({ failover }: ServicePlace): boolean {
+  return failover === undefined || failover === 'none' || failover === 'kept';
+}
+
+function describe(region: string, places: readonly ServicePlace[]): SinglePoint {
+  const services = [...new Set(places.flatMap(({ service }) => service ?? []))].sort();
+  const fallbacks = places.filter(({ origin }) => origin === 'fallback').length;
+  const unnamed = places.some(({ service }) => service === undefined);
+  const victims = [...services, ...(unnamed ? ['code whose service is not named'] : [])];
+  const verb = places.length === 1 ? 'hangs' : 'hang';
+  const when = fallbacks === 0 ? '' : ` (${fallbacks} of them when a variable is missing)`;
+  const message = `When ${region} is down, so ${victims.length === 1 ? 'is' : 'are'} ${enumerate(victims)}: ${plural(places.length, 'place')} ${verb} on it${when}, and nothing there tries another region.`;
+  return { region, services, places: places.length, message };
+}
+
+const namesShown = 6;
+
+function enumerate(names: readonly string[]): string {
+  const hidden = names.length - namesShown;
+  // "1 more" would take as much room as the name.
+  const shown = hidden > 1 ? [...names.slice(0, namesShown), `${hidden} more`] : names;
+  const last = shown.at(-1) ?? '';
+  return shown.length > 1 ? `${shown.slice(0, -1).join(', ')} and ${last}` : last;
+}

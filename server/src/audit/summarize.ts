@@ -1,0 +1,18 @@
+import type { Audit } from './audit.ts';
+import { plural } from './plural.ts';
+import { formatShard } from './shard.ts';
+
+/** One or two sentences: how much was found, in how many files, and what is not shown. */
+export function summarize({ findings, fileCount, changedSince, shard, baseline }: Audit): string {
+  const files =
+    plural(fileCount, changedSince === undefined ? 'source file' : 'changed source file') +
+    (shard ? ` (shard ${formatShard(shard)})` : '');
+  const since = changedSince === undefined ? '' : ` on lines added since ${changedSince},`;
+  const hidden = baseline?.hidden ? ` The baseline hides ${plural(baseline.hidden, 'finding')}.` : '';
+  const isNew = baseline ? 'new ' : '';
+  if (findings.length === 0) return `No ${isNew}findings${since} in ${files}.${hidden}`;
+  const errors = findings.filter(({ severity }) => severity === 'error').length;
+  const counts = `${plural(errors, 'error')}, ${plural(findings.length - errors, 'warning')}`;
+  const affected = new Set(findings.map(({ path }) => path)).size;
+  return `${plural(findings.length, `${isNew}finding`)} (${counts})${since} in ${affected} of ${files}.${hidden}`;
+}

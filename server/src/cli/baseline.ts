@@ -1,0 +1,101 @@
+import { readFileSync } from 'node:fs';
+import type { Audit } from '../audit/audit.ts';
+import {
+  applyBaseline,
+  BaselineError,
+  createBaseline,
+  formatBaseline,
+  parseBaseline,
+} from '../audit/baseline.ts';
+import { plural } from '../audit/plural.ts';
+import { describeFileError } from '../workspace/notice.ts';
+import { checkFile, saveFile } from './report-output.ts';
+import { UsageError } from './usage-error.ts';
+
+/** The options of a baseline; for `parseOptions`. */
+export const baselineOptions = {
+  baseline: { type: 'string' },
+  'update-baseline': { type: 'boolean', default: false },
+} as const;
+
+/** The same for help texts. */
+export const baselineHelp = `  --baseline FILE   hide the findings that FILE holds, and tell which of them are gone
+  --update-baseline write the findings of this run to the baseline, and exit with 0`;
+
+/** What is to be done with a baseline: its content is read before the work, to fail early. */
+export type BaselineWish =
+  | { file: string; isUpdate: true }
+  | { file: string; isUpdate: false; entries: ReturnType<typeof parseBaseline> };
+
+/**
+ * Checks the options of the baseline, and reads it.
+ *
+ * @returns undefined when none is wanted
+ * @throws UsageError when the file cannot be read
+ */
+export function readBaselineWish(values: {
+  baseline?: string | undefined;
+  'update-baseline': boolean;
+}): BaselineWish | undefined {
+  const { baseline: file, 'update-baseline': isUpdate } = values;
+  if (file === undefined) {
+    if (isUpdate) throw new UsageError('--update-baseline needs --baseline FILE: the file to write.');
+    return undefined;
+  }
+  if (isUpdate) {
+    checkFile('--baseline', file);
+    return { file, isUpdate };
+  }
+  return { file, isUpdate, entries: readEntries(file) };
+}
+
+function readEntries(file: string): ReturnType<typeof parseBaseline> {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
+      throw new UsageError(`--baseline: there is no file '${file}'. Create it with --update-baseline.`);
+    }
+    throw new UsageError(`--baseline: '${file}': ${describeFileError(error)}`);
+  }
+  try {
+    return parseBaseline(text);
+  } catch (error) {
+    if (error instanceof BaselineError) throw new UsageError(`--baseline: '${file}': ${error.message}`);
+    throw error;
+  }
+}
+
+/**
+ * Hides what the baseline holds, or writes it.
+ *
+ * @param say is told what is no longer needed, in one line each
+ * @throws UsageError when it cannot be written
+ */
+export function useBaseline(
+  audit: Audit,
+  wish: BaselineWish | undefined,
+  say: (line: string) => void,
+): Audit {
+  if (!wish) return audit;
+  const entries = wish.isUpdate ? createBaseline(audit.findings) : wish.entries;
+  if (wish.isUpdate) {
+    saveFile('--baseline', wish.file, formatBaseline(entries));
+    say(`${plural(audit.findings.length, 'finding')} written to ${wish.file}.`);
+  }
+  const result = applyBaseline(audit, entries);
+  const unneeded = result.baseline?.unneeded ?? [];
+  for (const { path, ruleId, code } of unneeded) {
+    say(`${wish.file}: no longer needed: ${clean(path)}  ${clean(ruleId)}  ${clean(code)}`);
+  }
+  if (unneeded.length > 0) {
+    say(`${wish.file}: run with --update-baseline to remove ${unneeded.length === 1 ? 'it' : 'them'}.`);
+  }
+  return result;
+}
+
+/** What a file says must not steer the terminal. */
+function clean(text: string): string {
+  return text.replaceAll(/\p{Cc}/gu, '?');
+}

@@ -1,0 +1,153 @@
+import { spawnSync } from 'node:child_process';
+import { realpathSync, statSync } from 'node:fs';
+import { resolve } from 'node:path';
+import picocolors from 'picocolors';
+import { confirm } from '../init/confirm.ts';
+import { applyChange, formatDiff } from '../init/file-change.ts';
+import { planSetUp, type Plan } from '../init/plan.ts';
+import { SetUpError } from '../init/set-up-error.ts';
+import { showPath } from '../audit/show-path.ts';
+import { parseOptions } from './parse-options.ts';
+import { UsageError } from './usage-error.ts';
+
+const help = `Usage: multi-region init [dir] [options]
+
+Adds the rules to the ESLint config of a project, or writes one. 'dir' is the current folder by default.
+Shows the change as a diff and asks before anything is written.
+
+Options:
+  --hook      also add a commit hook: with lint-staged, husky or plain git, as the project has it
+  --yes       write without asking
+  --dry-run   show the change only
+  --install   install the packages that are missing, with the project's package manager
+  --help      show this text
+
+Exit codes: 0 set up or shown, 1 something is left to do by hand, 2 could not run.
+`;
+
+/**
+ * The command `init`.
+ *
+ * @param args what follows its name
+ * @returns the exit code
+ * @throws UsageError when it could not run
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions('init', {
+    args,
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      hook: { type: 'boolean', default: false },
+      install: { type: 'boolean', default: false },
+      yes: { type: 'boolean', short: 'y', default: false },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const isDry = values['dry-run'];
+  if (isDry && (values.yes || values.install)) {
+    throw new UsageError(
+      `--dry-run writes nothing: leave it out, or leave out ${values.yes ? '--yes' : '--install'}.`,
+    );
+  }
+  const folder = findFolder(positionals);
+  try {
+    const plan = await planSetUp(folder, { withHook: values.hook });
+    show(plan);
+    const isLeft = plan.byHand.length > 0 ? 1 : 0;
+    const { changes, install } = plan;
+    if (isDry || (changes.length === 0 && install === undefined)) return isLeft;
+    if (!(await isWanted(plan, values))) return isLeft;
+
+    for (const change of changes) applyChange(change);
+    if (changes.length > 0) print(`Wrote ${changes.map(({ path }) => name(path)).join(', ')}.\n`);
+    return values.install && install ? runInstall(install, folder) || isLeft : isLeft;
+  } catch (error) {
+    if (error instanceof SetUpError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function findFolder([dir = '.', ...others]: string[]): string {
+  if (others.length > 0) throw new UsageError(`init takes one folder, but got ${others.length + 1}.`);
+  const path = resolve(dir);
+  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+    throw new UsageError(
+      `There is no folder '${dir}'. Give the folder with the package.json of your project.`,
+    );
+  }
+  return realpathSync(path);
+}
+
+/** Prints what was found and what would be done. */
+function show({ found, changes, present, byHand, install, hints }: Plan): void {
+  const colors = createColors();
+  print(`Found: ${found.join(', ')}.\n\n`);
+  for (const path of present) print(`${name(path)} has it already.\n`);
+  for (const change of changes) print(`${colorDiff(formatDiff(change, name(change.path)), colors)}\n`);
+  for (const { path, what, lines } of byHand) {
+    print(`By hand, in ${colors.bold(name(path))}: ${what}${lines.length > 0 ? ':' : '.'}\n`);
+    print(lines.map((line) => `    ${line}\n`).join(''));
+    print('\n');
+  }
+  if (install) print(`Missing packages; this installs them:\n    ${install.join(' ')}\n\n`);
+  for (const hint of hints) print(`${hint}\n`);
+  if (changes.length === 0 && byHand.length === 0 && !install) print('There is nothing to do.\n');
+}
+
+async function isWanted(
+  { changes }: Plan,
+  { yes, install }: { yes: boolean; install: boolean },
+): Promise<boolean> {
+  if (yes) return true;
+  if (changes.length === 0 && !install) return false;
+  if (!process.stdin.isTTY || !process.stdout.isTTY) {
+    print(`Nothing was written. Run it again with --yes.\n`);
+    return false;
+  }
+  const question = changes.length === 0 ? 'Install?' : install ? 'Write and install?' : 'Write?';
+  const isAgreed = await confirm(question, { input: process.stdin, output: process.stdout });
+  if (!isAgreed) print('Nothing was written.\n');
+  return isAgreed;
+}
+
+/** Runs the package manager to its end, on this terminal; returns 1 when it fails. */
+function runInstall([program, ...args]: readonly [string, ...string[]], folder: string): number {
+  // On Windows the package managers are scripts. The arguments are names from this package, not from the project.
+  const shell = process.platform === 'win32';
+  const { status, error } = spawnSync(program, args, { cwd: folder, stdio: 'inherit', shell });
+  if (status === 0) return 0;
+  const reason = error ? error.message : `it ended with ${status ?? 'a signal'}`;
+  process.stderr.write(`multi-region: ${program} did not install the packages: ${reason}.\n`);
+  return 1;
+}
+
+function colorDiff(diff: string, colors: ReturnType<typeof createColors>): string {
+  return diff
+    .split('\n')
+    .map((line) => {
+      if (/^(?:---|\+\+\+) /u.test(line)) return colors.bold(line);
+      if (line.startsWith('+')) return colors.green(line);
+      if (line.startsWith('-')) return colors.red(line);
+      return line.startsWith('@@') ? colors.cyan(line) : line;
+    })
+    .join('\n');
+}
+
+function createColors() {
+  const { FORCE_COLOR } = process.env;
+  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0';
+  return picocolors.createColors(process.stdout.isTTY ? process.stdout.hasColors() : isForced);
+}
+
+function name(path: string): string {
+  return showPath(path, process.cwd()).replaceAll('\\', '/');
+}
+
+function print(text: string): void {
+  process.stdout.write(text);
+}

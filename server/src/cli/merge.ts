@@ -1,0 +1,80 @@
+import { readFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import { mergeReports, MergeError } from '../audit/merge.ts';
+import { readJsonReport, ReportError, type JsonReport } from '../audit/read-json-report.ts';
+import { describeFileError } from '../workspace/notice.ts';
+import { baselineHelp, baselineOptions, readBaselineWish, useBaseline } from './baseline.ts';
+import { createNoticeList } from './notice-list.ts';
+import { parseOptions } from './parse-options.ts';
+import { readReportWish, reportHelp, reportOptions, showReport } from './report-output.ts';
+import { UsageError } from './usage-error.ts';
+
+const help = `Usage: multi-region audit merge FILE... [options]
+
+Puts the reports of all shards together: the same as one audit of everything.
+FILEs are what 'multi-region audit --shard i/n --format json' wrote.
+
+Options:
+${reportHelp}
+${baselineHelp}
+  --root DIR        the audited folder, where it is not the current one
+  --help            show this text
+
+Exit codes: 0 no findings, 1 findings, 2 could not run.
+`;
+
+/**
+ * The command `audit merge`.
+ *
+ * @param args what follows its name
+ * @returns the exit code
+ * @throws UsageError when it could not run
+ */
+export function run(args: string[]): number {
+  const { values, positionals } = parseOptions('audit merge', {
+    args,
+    allowPositionals: true,
+    options: {
+      ...reportOptions,
+      ...baselineOptions,
+      help: { type: 'boolean', short: 'h', default: false },
+      root: { type: 'string', default: '.' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const wish = readReportWish(values);
+  const baseline = readBaselineWish(values);
+  const reports = positionals.map((file) => ({ file, report: readReport(file) }));
+  try {
+    const audit = mergeReports(reports, resolve(values.root));
+    const notices = createNoticeList(process.cwd(), say);
+    for (const notice of audit.leftOut) notices.show({ ...notice, path: join(audit.root, notice.path) });
+    notices.end();
+    return showReport(useBaseline(audit, baseline, say), wish);
+  } catch (error) {
+    if (error instanceof MergeError) throw new UsageError(error.message);
+    throw error;
+  }
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}
+
+function readReport(file: string): JsonReport {
+  let text;
+  try {
+    text = readFileSync(file, 'utf8');
+  } catch (error) {
+    throw new UsageError(`'${file}': ${describeFileError(error)}`);
+  }
+  try {
+    return readJsonReport(text);
+  } catch (error) {
+    if (error instanceof ReportError) throw new UsageError(`'${file}': ${error.message}`);
+    throw error;
+  }
+}

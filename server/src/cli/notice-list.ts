@@ -1,0 +1,36 @@
+import { plural } from '../audit/plural.ts';
+import { showPath } from '../audit/show-path.ts';
+import type { Notice } from '../workspace/notice.ts';
+
+/** Tells people about files that were left out, but not about ten thousand of them. */
+export interface NoticeList {
+  show: (notice: Notice) => void;
+  /** Says how many more there were. */
+  end: () => void;
+}
+
+const shownAtMost = 20;
+
+/**
+ * Starts a list.
+ *
+ * @param cwd absolute; paths are shown relative to it
+ * @param say gets each line, without a line break
+ */
+export function createNoticeList(cwd: string, say: (line: string) => void): NoticeList {
+  let count = 0;
+  return {
+    show({ path, line, column, message }) {
+      count++;
+      if (count > shownAtMost) return;
+      const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
+      say(`${showPath(path, cwd)}${place}: ${message}`);
+    },
+    end() {
+      const hidden = count - shownAtMost;
+      if (hidden > 0) {
+        say(`${plural(hidden, 'more message')} of this kind; the report in the format 'json' has them all.`);
+      }
+    },
+  };
+}

@@ -1,0 +1,128 @@
+import { existsSync, statSync } from 'node:fs';
+import { dirname, resolve } from 'node:path';
+import picocolors from 'picocolors';
+import type { Audit } from '../audit/audit.ts';
+import { formatAudit, formatNames, type FormatName } from '../audit/formats.ts';
+import { summarize } from '../audit/summarize.ts';
+import { writeReport } from '../audit/write-report.ts';
+import { parseChoice } from './parse-options.ts';
+import { UsageError } from './usage-error.ts';
+import { version } from './version.ts';
+
+/** The options of every command that ends with a report; for `parseOptions`. */
+export const reportOptions = {
+  'fail-on': { type: 'string', default: 'warn' },
+  format: { type: 'string', default: 'terminal' },
+  output: { type: 'string' },
+} as const;
+
+/** The same for help texts. */
+export const reportHelp = `  --format FORMAT   'terminal' (default), 'markdown', 'csv', 'json', 'sarif', 'html', or
+                    'mermaid' with --region
+  --output FILE     write the report to FILE
+  --fail-on LEVEL   exit with 1 for findings from this level on: 'warn' (default) or 'error'`;
+
+/** How a report is wanted. */
+export interface ReportWish {
+  failOn: 'error' | 'warn';
+  format: FormatName;
+  /** A file; undefined: standard output. */
+  output: string | undefined;
+}
+
+/**
+ * Checks the options of the report before the work.
+ *
+ * @throws UsageError for what cannot be done
+ */
+export function readReportWish(values: {
+  'fail-on': string;
+  format: string;
+  output?: string | undefined;
+  region?: string | undefined;
+}): ReportWish {
+  const { output } = values;
+  const wish = {
+    failOn: parseChoice('--fail-on', values['fail-on'], ['error', 'warn']),
+    format: parseChoice('--format', values.format, formatNames),
+    output,
+  };
+  if (wish.format === 'mermaid' && values.region === undefined) {
+    throw new UsageError(
+      "--format mermaid draws what goes down with one region. Run 'multi-region audit --region REGION'.",
+    );
+  }
+  if (output !== undefined) checkFile('--output', output);
+  return wish;
+}
+
+/**
+ * Finds out before the work that its result could not be saved.
+ *
+ * @param option with its dashes, for the message
+ * @throws UsageError when there is no such folder, or a folder in the file's place
+ */
+export function checkFile(option: string, file: string): void {
+  const folder = dirname(resolve(file));
+  if (!existsSync(folder)) {
+    throw new UsageError(`${option}: there is no folder '${dirname(file)}'. Create it first.`);
+  }
+  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UsageError(`${option}: '${file}' is a folder. Give the name of a file.`);
+  }
+}
+
+/**
+ * Prints or saves a report.
+ *
+ * @returns the exit code that its findings ask for
+ * @throws UsageError when the file cannot be written
+ */
+export function showReport(audit: Audit, { format, output, failOn }: ReportWish): number {
+  const options = (isColored: boolean) => ({
+    colors: picocolors.createColors(isColored),
+    cwd: process.cwd(),
+    version,
+  });
+  if (output === undefined) {
+    process.stdout.write(formatAudit(audit, format, options(canColor())));
+  } else {
+    saveFile('--output', output, formatAudit(audit, format, options(false)));
+    process.stdout.write(`${summarize(audit)} The report is in ${output}\n`);
+  }
+  return audit.findings.some(({ severity }) => failOn === 'warn' || severity === 'error') ? 1 : 0;
+}
+
+/**
+ * Writes a file whole or not at all.
+ *
+ * @param option with its dashes, for the message
+ * @throws UsageError when it cannot be written
+ */
+export function saveFile(option: string, file: string, content: string): void {
+  try {
+    writeReport(file, content);
+  } catch (error) {
+    throw new UsageError(`${option}: '${file}' could not be written: ${describe(error)}`);
+  }
+}
+
+function describe(error: unknown): string {
+  switch ((error as NodeJS.ErrnoException).code) {
+    case 'ENOSPC':
+    case 'EDQUOT':
+      return 'the disk is full. Free some room, or choose another place.';
+    case 'EACCES':
+    case 'EPERM':
+    case 'EROFS':
+      return 'permission denied. Choose another place, or check who may write there.';
+    default:
+      return error instanceof Error ? error.message : String(error);
+  }
+}
+
+function canColor(): boolean {
+  const { FORCE_COLOR } = process.env;
+  // A terminal knows of NO_COLOR, FORCE_COLOR and TERM by itself.
+  return process.stdout.isTTY ? process.stdout.hasColors() : FORCE_COLOR !== undefined && FORCE_COLOR !== '0';
+}

@@ -1,0 +1,72 @@
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { applyChange, formatDiff, readText } from './file-change.ts';
+import { SetUpError } from './set-up-error.ts';
+
+let folder: string;
+let path: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'change-'));
+  path = join(folder, 'eslint.config.js');
+});
+
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+describe('a change', () => {
+  it('makes a file, with the folders above it', () => {
+    applyChange({ path: join(folder, 'a/b/c'), before: undefined, after: 'new' });
+    expect(readFileSync(join(folder, 'a/b/c'), 'utf8')).toBe('new');
+  });
+
+  it.each([
+    ['was edited', 'old', 'edited meanwhile'],
+    ['appeared', undefined, 'edited meanwhile'],
+    ['is gone', 'old', undefined],
+  ])('is not written over a file that %s', (_, before, now) => {
+    if (now !== undefined) writeFileSync(path, now);
+    expect(() => {
+      applyChange({ path, before, after: 'new' });
+    }).toThrow('was changed meanwhile');
+    expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(
+      now === undefined ? [] : [now],
+    );
+  });
+
+  it('leaves nothing behind when it cannot be written', () => {
+    // A folder in the place of the temporary file.
+    mkdirSync(join(folder, `.eslint.config.js.${process.pid}.tmp`));
+    writeFileSync(path, 'old');
+    expect(() => {
+      applyChange({ path, before: 'old', after: 'new' });
+    }).toThrow(SetUpError);
+    expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+});
+
+describe('a diff', () => {
+  it('shows a new file, an edited one, and a missing line break at the end', () => {
+    expect(formatDiff({ path, before: undefined, after: 'a\n' }, 'x.js')).toBe(
+      '--- /dev/null\n+++ x.js\n@@ -0,0 +1,1 @@\n+a\n',
+    );
+    expect(formatDiff({ path, before: 'a\nb', after: 'a\nc\n' }, 'x.js')).toBe(
+      '--- x.js\n+++ x.js\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n',
+    );
+  });
+});
+
+describe('a text', () => {
+  it('keeps its byte order mark', () => {
+    writeFileSync(path, '\uFEFFa');
+    expect(readText(path)).toBe('\uFEFFa');
+  });
+
+  it('is refused when it is not UTF-8, or not there', () => {
+    writeFileSync(path, Buffer.from([0xe9]));
+    expect(() => readText(path)).toThrow(`${path} is not UTF-8`);
+    expect(() => readText(join(folder, 'none'))).toThrow('could not be read');
+  });
+});

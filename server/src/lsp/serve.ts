@@ -1,0 +1,28 @@
+import { once } from 'node:events';
+import { connect, type NetConnectOpts } from 'node:net';
+import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
+import { startSession } from './session.ts';
+
+/**
+ * Serves one editor until it goes away; vscode-languageserver ends the process when the stream or the
+ * client's process ends.
+ *
+ * @param address where the editor listens; undefined for standard streams or IPC, as the process's arguments
+ *   say, which vscode-languageserver reads
+ * @param version of the server, which some editors show
+ * @throws the error of the network when nobody listens there
+ */
+export async function serve(address: NetConnectOpts | undefined, version: string): Promise<void> {
+  let connection;
+  if (address) {
+    const socket = connect(address);
+    await once(socket, 'connect');
+    connection = createConnection(ProposedFeatures.all, socket, socket);
+  } else {
+    connection = createConnection(ProposedFeatures.all);
+    // A parent that dies without a word closes its channel at once; its process id is looked at every 3 s only.
+    process.once('disconnect', () => process.exit(1));
+  }
+  startSession(connection, version);
+  connection.listen();
+}

@@ -1,0 +1,73 @@
+import { execFileSync } from 'node:child_process';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { isMinified, readSourceFile } from './source-file.ts';
+
+let folder: string;
+
+beforeEach(() => {
+  folder = mkdtempSync(join(tmpdir(), 'multi-region-source-'));
+});
+afterEach(() => {
+  rmSync(folder, { recursive: true, force: true });
+});
+
+function read(content: Buffer | string): ReturnType<typeof readSourceFile> {
+  const path = join(folder, 'a.ts');
+  writeFileSync(path, content);
+  return readSourceFile(path);
+}
+
+describe('readSourceFile', () => {
+  it('reads text as it is', () => {
+    expect(read('\uFEFFlet a;\r\n').bytes?.toString()).toBe('\uFEFFlet a;\r\n');
+  });
+
+  it.each([
+    ['binary', Buffer.from('let a\0'), /binary/u],
+    ['UTF-16 (little endian)', Buffer.from('\uFEFFlet a', 'utf16le'), /UTF-16.*Save it as UTF-8/u],
+    ['UTF-16 (big endian)', Buffer.from([0xfe, 0xff, 0, 65]), /UTF-16/u],
+    ['larger than 1 MB', 'x'.repeat(1024 * 1024 + 1), /1\.0 MB is more than the limit of 1 MB/u],
+  ])('skips what is %s, and says so', (_what, content, message) => {
+    expect(read(content)).toEqual({
+      bytes: undefined,
+      kind: 'skipped',
+      message: expect.stringMatching(message) as string,
+    });
+  });
+
+  it('reads a file of exactly 1 MB', () => {
+    expect(read('x'.repeat(1024 * 1024)).bytes).toHaveLength(1024 * 1024);
+  });
+
+  it('ignores folders, links to folders, and pipes, for which it would wait', () => {
+    mkdirSync(join(folder, 'a.ts'));
+    symlinkSync('.', join(folder, 'b.ts'));
+    execFileSync('mkfifo', [join(folder, 'c.ts')]);
+    for (const name of ['a.ts', 'b.ts', 'c.ts']) {
+      expect(readSourceFile(join(folder, name))).toMatchObject({ kind: 'ignored' });
+    }
+  });
+
+  it('says what is wrong with a link', () => {
+    symlinkSync('nowhere.ts', join(folder, 'dangling.ts'));
+    symlinkSync('loop.ts', join(folder, 'loop.ts'));
+    expect(readSourceFile(join(folder, 'dangling.ts'))).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('broken link') as string,
+    });
+    expect(readSourceFile(join(folder, 'loop.ts'))).toMatchObject({
+      kind: 'failed',
+      message: expect.stringContaining('leads back to itself') as string,
+    });
+  });
+});
+
+describe('isMinified', () => {
+  it('goes by the mean length of the lines', () => {
+    expect(isMinified('x'.repeat(6000))).toBe(true);
+    expect(isMinified(`${'x'.repeat(100)}\n`.repeat(600))).toBe(false);
+    expect(isMinified('x'.repeat(4000))).toBe(false);
+  });
+});

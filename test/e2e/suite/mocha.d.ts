@@ -1,0 +1,18 @@
+/** What the suite needs of mocha, which comes without types. */
+declare module 'mocha' {
+  interface Options {
+    color?: boolean;
+    forbidOnly?: boolean;
+    forbidPending?: boolean;
+    timeout?: number;
+    ui?: 'bdd';
+  }
+  export default class Mocha {
+    constructor(options: Options);
+    addFile(file: string): this;
+    run(done: (failures: number) => void): { stats: { passes: number; failures: number } };
+  }
+}
+
+/** Runs before the tests of the surrounding `describe`; vitest, whose globals are known here, calls it `beforeAll`. */
+declare function before(prepare: () => Promise<void>): void;
