@@ -263,7 +263,8 @@ describe('multi-region lsp', () => {
       let output = '';
       child.stdout.on('data', (data: Buffer) => {
         output += data.toString();
-        if (output.includes('"id":3')) resolve();
+        // The answers may come in any order, and `exit` would cut off what is still to come.
+        if (output.includes('"id":2') && output.includes('"id":3')) resolve();
       });
     });
     await message({ method: 'exit' });

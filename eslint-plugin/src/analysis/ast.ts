@@ -14,6 +14,10 @@ export function isFunction(node: Node): node is FunctionNode {
   );
 }
 
+export function isClass(node: Node): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
 export function isCall(node: Node): node is CallNode {
   return node.type === 'CallExpression' || node.type === 'NewExpression';
 }

@@ -1,6 +1,7 @@
 import { parse } from '../testing/read-facts.ts';
 import { getNodeAt } from './node-at.ts';
-import { type Arrival, followValue } from './value-flow.ts';
+import type { Arrival } from './arrival.ts';
+import { followValue } from './value-flow.ts';
 
 /** Codes, and where the value `'x'` in them arrives, as far as it can be told: the kind, the code that takes it, and the path inside what is taken. */
 const flows: Record<string, readonly string[]> = {

@@ -5,66 +5,25 @@ import {
   type FunctionNode,
   getDottedName,
   getKeyName,
+  isClass,
   isFunction,
   type Node,
   type SourceCode,
 } from './ast.ts';
+import type { Arrival, ArrivalKind, Path, Trail } from './arrival.ts';
+import { findParameters } from './call-parameters.ts';
+import { isExported, isModuleExports } from './exports.ts';
+import { getLaterSources } from './later-sources.ts';
 import { followObject } from './object-member.ts';
-import { remember } from './remember.ts';
+import {
+  getMissingName,
+  isChosenByCondition,
+  isForMissing,
+  isLastResort,
+  isTranslated,
+} from './second-choice.ts';
 import { getThisMembers } from './this-members.ts';
-import { findVariable, getOnlyValue, getReads, isReassigned, type Variable } from './variables.ts';
-
-/**
- * A step on the way to a value inside another one: a property's name, an element's index, `*` for a
- * key that is not known, `()` for what a function returns.
- */
-export type Path = readonly string[];
-
-/** How a value has come to where it arrives. */
-export interface Trail {
-  /** The names it went by, the first first: constants, properties, parameters, fields. */
-  names: readonly string[];
-  /** The `||`, `??`, default or condition that makes it the second choice. */
-  fallback: Node | undefined;
-  /** It is one of several values that a variable or field is given. */
-  isReassigned: boolean;
-  /** It is one entry of a map or list that is read by a key which only run time knows. */
-  isEntry: boolean;
-  /** Objects and arrays it was put into, the innermost first. */
-  containers: readonly (TSESTree.ArrayExpression | TSESTree.ObjectExpression)[];
-  /** Functions that return it, the innermost first. */
-  returnedBy: readonly FunctionNode[];
-}
-
-export type ArrivalKind =
-  | 'argument' // f(value)
-  | 'assignment' // a.b = value
-  | 'comparison' // x === value, case value:, switch (value)
-  | 'computed-key' // map[value]
-  | 'concatenation' // value + '…'
-  | 'declaration' // const name = value: where it is given a name; it is followed further
-  | 'export' // export const name = value, module.exports = value
-  | 'jsx' // <a b={value}>, <a>{value}</a>
-  | 'lookup' // value[key], where value is an object or array that holds the region
-  | 'method' // value.includes(…)
-  | 'other'
-  | 'property-key' // { value: … }
-  | 'template' // `…${value}…`
-  | 'type'; // type X = value, enum members
-
-/** A place where a value stops being passed on, or is handed to something. */
-export interface Arrival {
-  kind: ArrivalKind;
-  /** The expression that carries the value there. */
-  node: Node;
-  /** What takes it: the call, the assignment, the comparison … */
-  by: Node;
-  /** Where inside the value of `node` the region is. */
-  path: Path;
-  /** The argument's position; -1 for other kinds. */
-  index: number;
-  trail: Trail;
-}
+import { findVariable, getReads, isReassigned, type Variable } from './variables.ts';
 
 const maxSteps = 400;
 
@@ -138,7 +97,7 @@ export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
           follow(
             parent,
             path,
-            chosenByCondition(sourceCode, parent, node)
+            isChosenByCondition(sourceCode, parent, node)
               ? { ...trail, fallback: trail.fallback ?? parent }
               : trail,
           );
@@ -494,139 +453,9 @@ export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
     if (!isHandedBack) arrive('argument', node, call, path, trail, index);
     if (isMerge) followUnlessReplaced(call, path, trail, call.arguments.slice(index + 1));
     else if (isMessage || passThrough.has(name ?? '')) follow(call, path, trail);
-    const parameter = findParameters(call)?.[index];
+    const parameter = findParameters(sourceCode, call)?.[index];
     if (parameter) bind(parameter, path, trail);
   }
-
-  /** The parameters of the function or constructor that a call runs, when this file declares it. */
-  function findParameters(call: CallNode): TSESTree.Parameter[] | undefined {
-    const { callee } = call;
-    if (isFunction(callee)) return callee.params;
-    if (callee.type === 'MemberExpression' && callee.object.type === 'ThisExpression') {
-      const key = getKeyName(callee);
-      const owner = findAncestor(callee, isClass);
-      const method = owner?.body.body.find(
-        (member) => member.type === 'MethodDefinition' && getKeyName(member) === key,
-      );
-      return method?.type === 'MethodDefinition' ? method.value.params : undefined;
-    }
-    if (callee.type !== 'Identifier') return undefined;
-    const variable = findVariable(sourceCode, callee);
-    const definition = variable?.defs[0];
-    if (!variable || !definition) return undefined;
-    if (definition.type === 'FunctionName') return definition.node.params;
-    if (definition.type === 'ClassName') {
-      const constructor = definition.node.body.body.find(
-        (member) => member.type === 'MethodDefinition' && member.kind === 'constructor',
-      );
-      return constructor?.type === 'MethodDefinition' ? constructor.value.params : undefined;
-    }
-    const value = getOnlyValue(variable);
-    return value && isFunction(value) ? value.params : undefined;
-  }
-}
-
-/** What is put into an object literal after one of its properties, and may have a value for a key. */
-function getLaterSources(
-  object: TSESTree.ObjectExpression,
-  property: TSESTree.Property | TSESTree.SpreadElement,
-  key: string | undefined,
-): Node[] {
-  const { last, spreads } = readSources(object);
-  const same = key === undefined ? undefined : last.get(key);
-  return [...(same ? [same] : []), ...spreads].filter(({ range: [start] }) => start > property.range[0]);
-}
-
-/** The last property of each key, and the spreads. */
-const readSources = remember(({ properties }: TSESTree.ObjectExpression) => {
-  const last = new Map<string, TSESTree.Property>();
-  const spreads: TSESTree.SpreadElement[] = [];
-  for (const property of properties) {
-    if (property.type === 'SpreadElement') spreads.push(property);
-    else last.set(getKeyName(property) ?? '*', property);
-  }
-  return { last, spreads };
-});
-
-/** What a second choice stands in for: `getRegion` of `config.getRegion() ?? 'us-east-1'`. */
-function getMissingName(left: Node): string {
-  const last = left.type === 'LogicalExpression' ? left.right : left;
-  const name = getDottedName(last).replace(/(?:\(\)|\.trim)+$/, '');
-  return name.slice(name.lastIndexOf('.') + 1);
-}
-
-/** S3 has no LocationConstraint for buckets in us-east-1, so that naming the region there is no choice. */
-function isBucketLocation(name: string): boolean {
-  return /^locationConstraint$/i.test(name);
-}
-
-/** The last statement of a function that has returned something better before: `if (options.region) return options.region`. */
-function isLastResort(statement: TSESTree.ReturnStatement, owner: FunctionNode): boolean {
-  if (owner.body.type !== 'BlockStatement' || owner.body.body.at(-1) !== statement) return false;
-  return owner.body.body.some((earlier) => {
-    if (earlier.type !== 'IfStatement') return false;
-    const { consequent } = earlier;
-    const last = consequent.type === 'BlockStatement' ? consequent.body.at(-1) : consequent;
-    return (
-      last?.type === 'ReturnStatement' &&
-      (last.argument?.type === 'MemberExpression' || last.argument?.type === 'Identifier')
-    );
-  });
-}
-
-/** Whether an assignment is made for the case that there is no value yet: `if (!region) region = …`. */
-function isForMissing(
-  { text }: SourceCode,
-  { left, operator, parent }: TSESTree.AssignmentExpression,
-): boolean {
-  const block = parent.parent?.type === 'BlockStatement' ? parent.parent : parent;
-  const { parent: statement } = block;
-  if (operator !== '=' || statement?.type !== 'IfStatement' || statement.consequent !== block) return false;
-  return isMissing(statement.test);
-
-  function isMissing(test: Node): boolean {
-    if (test.type === 'LogicalExpression' && test.operator === '||')
-      return isMissing(test.left) || isMissing(test.right);
-    if (test.type === 'UnaryExpression' && test.operator === '!') return isTarget(test.argument);
-    if (test.type !== 'BinaryExpression' || !/^===?$/.test(test.operator)) return false;
-    const isNothing = /^(?:null|undefined|''|""|'undefined'|"undefined")$/.test(
-      text.slice(...test.right.range),
-    );
-    return isNothing && isTarget(test.left.type === 'UnaryExpression' ? test.left.argument : test.left);
-  }
-
-  function isTarget(node: Node): boolean {
-    return text.slice(...node.range) === text.slice(...left.range);
-  }
-}
-
-/**
- * Whether the other branch of a condition is no literal, so that this one is what is left: `x ? x : 'us-east-1'`,
- * `!x ? 'us-east-1' : x`. In `isEuropean ? 'eu-west-1' : region` it is a choice, not what is left.
- */
-function chosenByCondition(
-  sourceCode: SourceCode,
-  { test, consequent, alternate }: TSESTree.ConditionalExpression,
-  node: Node,
-): boolean {
-  const other = consequent === node ? alternate : consequent;
-  if (other.type !== 'MemberExpression' && other.type !== 'Identifier' && other.type !== 'CallExpression')
-    return false;
-  // `isLocal ? getLocalConfig() : { region: 'eu-west-1' }`: two ways to a whole object.
-  if (node.type === 'ObjectExpression' && other.type === 'CallExpression') return false;
-  return (
-    consequent !== node || /^!|===? *(?:null|undefined|''|"")/.test(sourceCode.text.slice(...test.range))
-  );
-}
-
-/** `partition === 'aws-cn' ? 'cn-north-1' : region`: what stands for a partition or for this machine, elsewhere the region is used. */
-function isTranslated(
-  { text }: SourceCode,
-  { test, consequent, alternate }: TSESTree.ConditionalExpression,
-  node: Node,
-): boolean {
-  if (consequent !== node || alternate.type === 'Literal') return false;
-  return /partition|\bgov|china|['"`]aws-|is_?local|offline|['"`]local/i.test(text.slice(...test.range));
 }
 
 function getSimpleCallee(call: CallNode): string | undefined {
@@ -636,32 +465,11 @@ function getSimpleCallee(call: CallNode): string | undefined {
   return `${callee.object.name}.${getKeyName(callee) ?? '*'}`;
 }
 
-function isClass(node: Node): node is TSESTree.ClassDeclaration | TSESTree.ClassExpression {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
-}
-
 function isAssigned(node: Node): boolean {
   return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
 }
 
-function isModuleExports(left: TSESTree.MemberExpression): boolean {
-  const { object } = left;
-  if (object.type === 'Identifier')
-    return object.name === 'exports' || (object.name === 'module' && getKeyName(left) === 'exports');
-  return (
-    object.type === 'MemberExpression' &&
-    object.object.type === 'Identifier' &&
-    object.object.name === 'module' &&
-    getKeyName(object) === 'exports'
-  );
-}
-
-/** Whether a declaration itself says `export`; `export { name }` is a read of the name. */
-function isExported(variable: Variable): boolean {
-  const declaration = variable.defs[0]?.node;
-  const statement = declaration?.type === 'VariableDeclarator' ? declaration.parent : declaration;
-  return (
-    statement?.parent.type === 'ExportNamedDeclaration' ||
-    statement?.parent.type === 'ExportDefaultDeclaration'
-  );
+/** S3 has no LocationConstraint for buckets in us-east-1, so that naming the region there is no choice. */
+function isBucketLocation(name: string): boolean {
+  return /^locationConstraint$/i.test(name);
 }

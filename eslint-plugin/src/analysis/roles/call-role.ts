@@ -6,7 +6,7 @@ import { resolveImport, resolveInstance } from '../imports.ts';
 import { remember } from '../remember.ts';
 import { getAwsClient, getSdkClient, getSdkKind } from '../sdk.ts';
 import type { Cloud, RegionRole } from '../site.ts';
-import type { Arrival } from '../value-flow.ts';
+import type { Arrival } from '../arrival.ts';
 import { isLocalClient } from './local.ts';
 import { isMandated } from './mandated.ts';
 import { isComparisonCallee, isDataCallee, isOtherVendor, isRegionName, isTextCallee } from './names.ts';

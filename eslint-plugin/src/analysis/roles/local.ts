@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getKeyName, getStaticString, isCall, type Node, type SourceCode, unwrap } from '../ast.ts';
 import { remember } from '../remember.ts';
-import type { Arrival } from '../value-flow.ts';
+import type { Arrival } from '../arrival.ts';
 import { getConstantValue } from '../variables.ts';
 
 const cloudHosts = /amazonaws\.com|\.api\.aws|\.on\.aws|googleapis\.com|\.azure\.com|\.windows\.net/;

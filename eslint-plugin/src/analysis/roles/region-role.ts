@@ -12,7 +12,8 @@ import {
 import { resolveImport } from '../imports.ts';
 import { remember } from '../remember.ts';
 import type { Cloud, RegionRole } from '../site.ts';
-import { type Arrival, followValue, type Trail } from '../value-flow.ts';
+import type { Arrival, Trail } from '../arrival.ts';
+import { followValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
 import { getCallRole, type Verdict } from './call-role.ts';
 import { isDefaultName, isRegionName, isTextCallee, isTextName } from './names.ts';

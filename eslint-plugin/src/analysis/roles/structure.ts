@@ -4,7 +4,7 @@ import { azureLocation } from '../../catalog/regions.ts';
 import { getKeyName, getStaticString, type Node, type SourceCode, unwrap } from '../ast.ts';
 import { remember } from '../remember.ts';
 import type { SilentRole } from '../site.ts';
-import type { Trail } from '../value-flow.ts';
+import type { Trail } from '../arrival.ts';
 
 /**
  * Whether a value stands in a structure that holds several regions on purpose: a list or a map of
