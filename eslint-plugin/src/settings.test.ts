@@ -27,11 +27,11 @@ describe('readSettings', () => {
     [[], "settings['multi-region'] should be an object, but it is []."],
     [
       { cloud: ['aws'] },
-      "settings['multi-region'] has no key 'cloud'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services.",
+      "settings['multi-region'] has no key 'cloud'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, regions.",
     ],
     [
       { toString: true },
-      "settings['multi-region'] has no key 'toString'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services.",
+      "settings['multi-region'] has no key 'toString'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, regions.",
     ],
     [
       { clouds: 'aws' },

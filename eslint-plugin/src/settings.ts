@@ -8,6 +8,20 @@ export interface ServiceSettings {
   failover?: string;
 }
 
+/** Where the regions of a project go when they are moved out of the code. What is left out is found out from the project. */
+export interface RegionsSettings {
+  /** The folder of the config module, relative to the package: `src/config`. */
+  folder?: string;
+  /** The name of the config module, without its extension: `regions`. */
+  file?: string;
+  /** Whether the module reads the regions from the environment, or holds them itself. */
+  kind: 'env' | 'module';
+  /** What stands in the code instead of a region, where no module is wanted: `config.get('regions.{name}')`. */
+  expression?: string;
+  /** What `expression` needs imported. */
+  import?: { name: string; from: string };
+}
+
 /** `settings['multi-region']` of an ESLint config, with the defaults filled in. */
 export interface Settings {
   clouds: readonly Cloud[];
@@ -19,6 +33,7 @@ export interface Settings {
   /** Functions that give a client a second region, beside `withRegionFailover`. */
   failoverWrappers: readonly string[];
   services: Readonly<Record<string, ServiceSettings>>;
+  regions: RegionsSettings;
 }
 
 const clouds: readonly Cloud[] = ['aws', 'azure', 'gcp'];
@@ -39,6 +54,7 @@ export const defaultSettings: Settings = {
   failover: 'routing',
   failoverWrappers: ['withRegionFailover'],
   services: {},
+  regions: { kind: 'env' },
 };
 
 /** A wrong setting; the message names the key and says what was expected. */
@@ -72,7 +88,45 @@ export function readSettings(value: unknown): Settings {
     failover: readFailover(value.failover),
     failoverWrappers: addTo(defaultSettings.failoverWrappers, 'failoverWrappers', value.failoverWrappers),
     services: readServices(value.services),
+    regions: readRegions(value.regions),
   };
+}
+
+function readRegions(value: unknown): RegionsSettings {
+  if (value === undefined) return defaultSettings.regions;
+  if (!isRecord(value)) throw wrong('regions', `an object with the keys ${regionsKeys.join(', ')}`, value);
+  for (const key of Object.keys(value)) {
+    if (!regionsKeys.includes(key)) {
+      throw new SettingsError(
+        `settings['multi-region'].regions has no key '${key}'. Its keys are ${regionsKeys.join(', ')}.`,
+      );
+    }
+  }
+  const { kind = 'env', folder, file, expression, import: imported } = value;
+  if (kind !== 'env' && kind !== 'module') throw wrong('regions.kind', "'env' or 'module'", kind);
+  return {
+    kind,
+    ...(folder !== undefined && { folder: readString('regions.folder', folder, 'a path') }),
+    ...(file !== undefined && { file: readString('regions.file', file, 'a name without extension') }),
+    ...(expression !== undefined && {
+      expression: readString('regions.expression', expression, "an expression with '{name}' in it"),
+    }),
+    ...(imported !== undefined && { import: readImport(imported) }),
+  };
+}
+
+const regionsKeys = ['folder', 'file', 'kind', 'expression', 'import'];
+
+function readImport(value: unknown): { name: string; from: string } {
+  if (!isRecord(value) || !isString(value.name) || !isString(value.from)) {
+    throw wrong('regions.import', "{ name: 'regions', from: '#config/regions.js' }", value);
+  }
+  return { name: value.name, from: value.from };
+}
+
+function readString(key: string, value: unknown, expected: string): string {
+  if (!isString(value) || value === '') throw wrong(key, expected, value);
+  return value;
 }
 
 function readFailover(value: unknown): Settings['failover'] {

@@ -51,7 +51,7 @@ export function createEmbeddedLinter(getRoot: (path: string) => string): FileLin
     const findings = messages
       .filter(isOurs)
       .map((message) => toFinding(message, { path, sourceCode, facts }));
-    return { findings, facts, notice: undefined };
+    return { findings, facts, sourceCode, notice: undefined };
   }
 
   return {
@@ -66,7 +66,7 @@ export function createEmbeddedLinter(getRoot: (path: string) => string): FileLin
   };
 }
 
-const nothing: LintResult = { findings: [], facts: undefined, notice: undefined };
+const nothing: LintResult = { findings: [], facts: undefined, sourceCode: undefined, notice: undefined };
 
 function createParseNotice(path: string, { line, column, message }: Linter.LintMessage): Notice {
   if (message.includes(stackOverflow)) return createCrashNotice(path, new RangeError(stackOverflow));

@@ -1,3 +1,4 @@
+import type { SourceCode } from 'eslint';
 import type { FileFacts } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from './finding.ts';
 import type { Notice } from './notice.ts';
@@ -15,6 +16,8 @@ export interface LintResult {
   findings: Finding[];
   /** What the file says of regions and clients; undefined when it was not linted or says nothing. */
   facts: FileFacts | undefined;
+  /** The text as ESLint sees it, for who edits it; there whenever the facts are. */
+  sourceCode: SourceCode | undefined;
   /** Why the file was not linted, or not to its end. */
   notice: Notice | undefined;
   /** What the configuration of the file says of services, by their names; left out without a configuration. */
