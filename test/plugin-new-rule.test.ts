@@ -1,5 +1,14 @@
 import { spawnSync } from 'node:child_process';
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, relative } from 'node:path';
 import * as prettier from 'prettier';
@@ -22,6 +31,10 @@ beforeAll(() => {
   for (const path of [
     'scripts/new-rule.mjs',
     'tsconfig.json',
+    'client/tsconfig.json',
+    'server/tsconfig.json',
+    'vitest.config.ts',
+    'package.json',
     'eslint-plugin/package.json',
     'eslint-plugin/tsconfig.json',
     'eslint-plugin/src',
@@ -71,10 +84,28 @@ describe('npm run new-rule', () => {
       expect(await prettier.format(text, { ...style, filepath: path })).toBe(text);
     }
   });
+
+  it('makes a test that runs, and fails when the rule reports something else', () => {
+    newRule('no-started-region');
+    const rule = join(copy, 'eslint-plugin/src/rules/no-started-region.ts');
+    expect(runTest('no-started-region')).toMatchObject({ numPassedTests: 2, numFailedTests: 0 });
+    writeFileSync(rule, readFileSync(rule, 'utf8').replace("['unknown']", "['catalogue']"));
+    expect(runTest('no-started-region')).toMatchObject({ numPassedTests: 0, numFailedTests: 2 });
+  });
 });
 
 function newRule(...args: string[]) {
   return spawnSync(process.execPath, [join(copy, 'scripts/new-rule.mjs'), ...args], { encoding: 'utf8' });
+}
+
+/** What vitest says of the test of a rule. */
+function runTest(name: string): unknown {
+  const vitest = join(root, 'node_modules/vitest/vitest.mjs');
+  const { stdout } = spawnSync(process.execPath, [vitest, 'run', '--reporter=json', `${name}.test.ts`], {
+    cwd: copy,
+    encoding: 'utf8',
+  });
+  return JSON.parse(stdout) as unknown;
 }
 
 function listFiles(): string[] {

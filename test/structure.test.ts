@@ -11,12 +11,22 @@ const allowed: Record<string, readonly string[]> = {
   'eslint-plugin/settings.ts': ['analysis'],
   'eslint-plugin/analysis': ['catalog', 'settings.ts'],
   'eslint-plugin/create-rule.ts': [],
-  'eslint-plugin/reporting': ['catalog', 'settings.ts', 'analysis'],
-  'eslint-plugin/rules': ['catalog', 'settings.ts', 'analysis', 'reporting', 'create-rule.ts'],
+  'eslint-plugin/editing': ['catalog', 'analysis'],
+  'eslint-plugin/edits.ts': ['editing'],
+  'eslint-plugin/reporting': ['catalog', 'settings.ts', 'analysis', 'editing'],
+  'eslint-plugin/rules': ['catalog', 'settings.ts', 'analysis', 'editing', 'reporting', 'create-rule.ts'],
 };
 
 /** What the server does is apart from how it is asked: these may not know of protocol and command line. */
-const workRooms = ['server/parse', 'server/workspace', 'server/refactor', 'server/audit', 'server/init'];
+const workRooms = [
+  'server/parse',
+  'server/lint',
+  'server/workspace',
+  'server/refactor',
+  'server/fix',
+  'server/audit',
+  'server/init',
+];
 const entryRooms = ['server/lsp', 'server/cli'];
 
 /** The plugin has no run-time dependency; these give it types. */
@@ -69,6 +79,7 @@ describe('this test', () => {
     ['eslint-plugin/src/catalog/a.ts', "export * from '../analysis/b.ts'", 'eslint-plugin/analysis'],
     ['eslint-plugin/src/catalog/a.ts', "type B = import('../rules/b.ts').B", 'eslint-plugin/rules'],
     ['eslint-plugin/src/analysis/a.ts', "import { b } from '../rules/b.ts'", 'eslint-plugin/rules'],
+    ['eslint-plugin/src/editing/a.ts', "import { b } from '../reporting/b.ts'", 'eslint-plugin/reporting'],
     ['eslint-plugin/src/reporting/a.ts', "import b from '../rules/b.ts'", 'eslint-plugin/rules'],
     ['eslint-plugin/src/rules/a.ts', "import b from '../index.ts'", 'eslint-plugin/index.ts'],
   ])('refuses in %s: %s', (path, text, named) => {

@@ -17,6 +17,22 @@ describe('readSettings', () => {
     ['services', { s3: {} }, { s3: {} }],
     ['services', { ses: { critical: false } }, { ses: { critical: false } }],
     ['services', { ses: { failover: 'mails wait' } }, { ses: { failover: 'mails wait' } }],
+    ['regions', {}, { kind: 'env' }],
+    ['regions', { kind: 'module' }, { kind: 'module' }],
+    [
+      'regions',
+      { folder: 'src/settings', file: 'where' },
+      { kind: 'env', folder: 'src/settings', file: 'where' },
+    ],
+    [
+      'regions',
+      { expression: "config.get('regions.{name}')", import: { name: 'config', from: '#config' } },
+      {
+        kind: 'env',
+        expression: "config.get('regions.{name}')",
+        import: { name: 'config', from: '#config' },
+      },
+    ],
   ])('reads %s: %j', (key, value, read) => {
     expect(readSettings({ [key]: value })).toEqual({ ...defaultSettings, [key]: read });
   });
@@ -48,6 +64,30 @@ describe('readSettings', () => {
     [
       { configModules: [/config/] },
       "settings['multi-region'].configModules should be a list of strings, but it is [{}].",
+    ],
+    [
+      { regions: 'src/config' },
+      'settings[\'multi-region\'].regions should be an object with the keys folder, file, kind, expression, import, but it is "src/config".',
+    ],
+    [
+      { regions: { dir: 'src/config' } },
+      "settings['multi-region'].regions has no key 'dir'. Its keys are folder, file, kind, expression, import.",
+    ],
+    [
+      { regions: { kind: 'json' } },
+      "settings['multi-region'].regions.kind should be 'env' or 'module', but it is \"json\".",
+    ],
+    [
+      { regions: { folder: '' } },
+      'settings[\'multi-region\'].regions.folder should be a path, but it is "".',
+    ],
+    [
+      { regions: { expression: 1 } },
+      "settings['multi-region'].regions.expression should be an expression with '{name}' in it, but it is 1.",
+    ],
+    [
+      { regions: { import: '#config' } },
+      "settings['multi-region'].regions.import should be { name: 'regions', from: '#config/regions.js' }, but it is \"#config\".",
     ],
     [
       { includeTests: 'yes' },

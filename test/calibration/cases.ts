@@ -523,6 +523,72 @@ export const falseAlarms: readonly Case[] = [
     ],
     reports: ['no-hardcoded-region:2'],
   },
+  {
+    name: 'a script that calls a handler by hand',
+    filename: 'scripts/runLocal.ts',
+    code: [
+      "process.env.AWS_REGION = 'us-east-1';",
+      "process.env.TABLE_NAME = 'orders';",
+      "await import('../src/handler.js').then(({ handler }) => handler({ body: '{}' }));",
+    ],
+    reports: [],
+  },
+  {
+    name: 'a default region beside a default endpoint that is no cloud',
+    code: [
+      'export const schema = z.object({',
+      "  STORE_ENDPOINT: z.string().url().default('http://minio:9000'),",
+      "  STORE_REGION: z.string().default('us-east-1'),",
+      '});',
+      "export const connect = (endpoint = 'http://localhost:4566', region = 'us-east-1') => open({ endpoint, region });",
+      "export function local({ baseUrl = 'http://localhost:8000', region = 'us-east-1' } = {}) {",
+      '  return new Store({ baseUrl, region });',
+      '}',
+    ],
+    reports: [],
+  },
+  {
+    name: 'hosts that Next.js may load pictures from',
+    filename: 'next.config.mjs',
+    code: [
+      'export default withBundle({',
+      '  images: {',
+      "    domains: ['cups.s3.us-east-1.amazonaws.com'],",
+      "    remotePatterns: [{ protocol: 'https', hostname: 'plates.s3.eu-west-1.amazonaws.com' }],",
+      '  },',
+      '});',
+    ],
+    reports: [],
+  },
+  {
+    name: "routes of the application's own that look like paths of Google Cloud",
+    code: [
+      "app.get('/api/locations/us-central1', list);",
+      "router.post('/projects/:project/locations/us-central1/jobs', start);",
+      "await fetch('/api/projects/shop/locations/us-central1');",
+    ],
+    reports: [],
+  },
+  {
+    name: 'a choice between two regions in one expression',
+    code: [
+      "import { Stack } from 'aws-cdk-lib';",
+      "new Stack(app, 'Shop', { env: { region: isProd ? 'eu-west-1' : 'us-east-1' } });",
+      "useProvider(isEuropean ? 'eu-west-1' : isAsian ? 'ap-south-1' : 'us-east-1');",
+      "send(isProd ? 'arn:aws:sqs:eu-west-1:123456789012:orders' : 'arn:aws:sqs:us-east-1:123456789012:orders');",
+    ],
+    reports: [],
+  },
+  {
+    name: 'a client that is wrapped by another name',
+    code: [
+      "import { S3Client } from '@aws-sdk/client-s3';",
+      "import { withRegionFailover as cloudWithRegionFailover } from './region-failover.js';",
+      'const httpOptions = { requestHandler };',
+      "export const s3 = cloudWithRegionFailover(all, () => new S3Client({ region: 'us-east-1', ...httpOptions }));",
+    ],
+    reports: ['no-hardcoded-region:4'],
+  },
 ];
 
 /** What once was not reported and should be. */
@@ -703,6 +769,61 @@ export const misses: readonly Case[] = [
       "new aws.ec2.VpcEndpoint('s3', { vpcId, serviceName: `com.amazonaws.${region}.s3` });",
     ],
     reports: ['no-region-fallback:2'],
+  },
+  {
+    name: 'a default region beside a default endpoint of AWS, and beside that of something else',
+    code: [
+      'export const schema = z.object({',
+      "  DATABASE_URL: z.string().default('http://localhost:5432'),",
+      "  AWS_REGION: z.string().default('us-east-1'),",
+      "  QUEUE_ENDPOINT: z.string().default('https://queue.api.aws'),",
+      "  QUEUE_REGION: z.string().default('us-east-1'),",
+      '});',
+    ],
+    reports: ['no-region-fallback:3', 'no-region-fallback:5'],
+  },
+  {
+    name: 'a path of Google Cloud that a client is called with',
+    code: ["await tasks.post('/v2/projects/shop/locations/us-central1/queues', { name: 'orders' });"],
+    reports: ['no-hardcoded-arn:1'],
+  },
+  {
+    name: 'one region, whether or not: the other branch is none',
+    code: ["useProvider(isRemote ? 'eu-west-1' : '');", "useProvider(isProd ? 'eu-west-1' : 'eu-west-1');"],
+    reports: ['no-hardcoded-region:1', 'no-hardcoded-region:2', 'no-hardcoded-region:2'],
+  },
+  {
+    name: "valibot's default",
+    code: [
+      'export const Env = v.object({',
+      "  AWS_REGION: v.optional(v.string(), 'us-east-1'),",
+      "  BACKUP_REGION: v.pipe(v.optional(v.string(), 'us-west-2'), v.trim()),",
+      "  HOME: v.optional(v.string(), 'us-east-1'),",
+      '});',
+    ],
+    reports: ['no-region-fallback:2', 'no-region-fallback:3'],
+  },
+  {
+    name: 'a class with a name of its own, by import =',
+    code: [
+      "import s3 = require('@aws-sdk/client-s3');",
+      'import Client = s3.S3Client;',
+      "export const client = new Client({ region: 'us-east-1', requestHandler });",
+    ],
+    reports: ['no-hardcoded-region:3', 'require-client-failover:3'],
+  },
+  {
+    name: 'default options of a class, which the options of the caller replace',
+    code: [
+      "import { S3Client } from '@aws-sdk/client-s3';",
+      'export class Bucket {',
+      "  static defaultOptions = { region: 'us-east-1', requestHandler };",
+      '  constructor(options) {',
+      '    this.s3 = new S3Client({ ...Bucket.defaultOptions, ...options });',
+      '  }',
+      '}',
+    ],
+    reports: ['no-region-fallback:3'],
   },
 ];
 

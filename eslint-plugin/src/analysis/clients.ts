@@ -58,6 +58,17 @@ export function findSdkUses(
       case 'MemberExpression':
         if (parent.object === node) visit(parent, depth + 1);
         return;
+      case 'TSQualifiedName':
+        if (parent.left === node) visit(parent, depth + 1);
+        return;
+      case 'TSImportEqualsDeclaration':
+        // `import Client = s3.S3Client`
+        for (const variable of parent.moduleReference === node
+          ? sourceCode.getDeclaredVariables(parent)
+          : []) {
+          for (const read of getReads(variable)) visit(read, depth + 1);
+        }
+        return;
       case 'VariableDeclarator':
         if (parent.init === node) {
           for (const variable of sourceCode.getDeclaredVariables(parent)) {

@@ -7,6 +7,7 @@ import { mayHaveFacts } from './prefilter.ts';
 import { findRegionSites } from './region-sites.ts';
 import type { FileFacts } from './site.ts';
 
+export { readSettings } from '../settings.ts';
 export type { Settings } from '../settings.ts';
 export type * from './site.ts';
 

@@ -1,21 +1,13 @@
 import { ignoresRegion, onlyRegions } from '../catalog/services.ts';
 import type { Settings } from '../settings.ts';
-import {
-  contains,
-  findAncestor,
-  getLastName,
-  getKeyName,
-  isCall,
-  isFunction,
-  type Node,
-  type SourceCode,
-} from './ast.ts';
+import { contains, findAncestor, getKeyName, isFunction, type Node, type SourceCode } from './ast.ts';
 import { followObject } from './object-member.ts';
 import { remember } from './remember.ts';
 import { isLocalEndpoint } from './roles/local.ts';
-import { findSecondClient, getHandle } from './second-client.ts';
+import { findSecondClient } from './second-client.ts';
 import type { ClientSite, Failover } from './site.ts';
-import { findVariable, getReads } from './variables.ts';
+import { findVariable } from './variables.ts';
+import { isInDocumentClient, isWrapped } from './wrappers.ts';
 
 type Client = Omit<ClientSite, 'failover'>;
 
@@ -37,7 +29,8 @@ export function judgeFailover(
   if (settings.services[client.service]?.critical === false) return 'not-needed';
   if (isManaged(sourceCode, client)) return 'managed';
   if (client.service === 'cosmos') return 'none';
-  if (isWrapped(sourceCode, client.node, settings.failoverWrappers)) return 'wrapped';
+  if (isWrapped(sourceCode, client.node, settings.failoverWrappers))
+    return isInDocumentClient(sourceCode, client.node, settings.failoverWrappers) ? 'none' : 'wrapped';
   const second = findSecondClient(sourceCode, client, all);
   if (second === 'found') return 'second-client';
   // aws-global binds to no one region: no-global-endpoint speaks of it.
@@ -89,17 +82,6 @@ const hasMultiRegionAccessPoint = remember(({ text }: SourceCode) =>
   /\.mrap\b|accesspoint\.s3-global/.test(text),
 );
 const hasGlobalEventBus = remember(({ text }: SourceCode) => /\bEndpointId\b/.test(text));
-
-/** Passed to a function that gives it a second region: at once, in a function it is called with, or by its name. */
-function isWrapped(sourceCode: SourceCode, node: Node, wrappers: readonly string[]): boolean {
-  const isWrapperCall = (call: Node): boolean => isCall(call) && wrappers.includes(getLastName(call.callee));
-  if (findAncestor(node, isWrapperCall)) return true;
-  const variable = getHandle(sourceCode, node);
-  return (
-    variable !== undefined &&
-    getReads(variable).some((read) => read.parent !== undefined && isWrapperCall(read.parent))
-  );
-}
 
 /** `cached ??= new S3Client({ region })`: what is kept outside the function serves every later caller, whatever region it asks for. */
 function isKept(sourceCode: SourceCode, node: Node): boolean {

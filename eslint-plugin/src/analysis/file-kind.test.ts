@@ -25,6 +25,11 @@ it.each([
   'cypress/orders.ts',
   'integ/stack.ts',
   'events/recorded-fixtures/order.ts',
+  'scripts/runLocal.ts',
+  'src/run-manually.js',
+  'src/invoke_local.mjs',
+  'src/localRunner.ts',
+  'runManual/orders/invoke.ts',
 ])('%s is a test', (path) => {
   expect(isTestPath(path)).toBe(true);
 });
@@ -39,6 +44,9 @@ it.each([
   'src/testimonials.ts',
   'src/integration.ts',
   'src/seedling/index.ts',
+  'src/run-locale.ts',
+  'src/local.ts',
+  'src/localRunner/orders.ts',
 ])('%s is no test', (path) => {
   expect(isTestPath(path)).toBe(false);
 });

@@ -2,6 +2,9 @@ import { globToRegExp } from './glob.ts';
 
 const testWords =
   /(?:^|[-_.])(?:tests?|testing|testdata|testutils?|clienttests?|specs?|e2e|mocks?|fixtures?|stubs?|stor(?:y|ies|ybook)|seeds?|seeders?|snapshots?|integ|cypress|playwright)(?:[-_.]|$)/i;
+/** Scripts, and folders of them, that call a handler on the developer's machine: `runLocal.ts`, `runManual/orders.ts`. */
+const handWords =
+  /^(?:run|invoke|start|debug)[-_.]?(?:it[-_.]?)?(?:local(?:ly)?|manual(?:ly)?)(?:[-_.]|$)|^(?:local|manual)[-_.]?(?:run(?:ner)?|invoke)\./i;
 /** Type tests, benchmarks and fuzzers say so before the extension only: `index.tst.ts`, but not `web-perf.ts`. */
 const testSuffix = /\.(?:tst|perf|bench|fuzz)\.[cm]?[jt]sx?$/;
 const generatedFolders =
@@ -11,9 +14,12 @@ const generatedFiles =
 const generatedHeader =
   /@generated\b|\bDO NOT (?:EDIT|MODIFY)\b|\bauto-?generated (?:by|file|code|from)\b|\bwebpackBootstrap\b|\bAWS SDK for JavaScript v\d+\.\d+|"__esModule", ?\{ ?value: ?!0/i;
 
-/** Whether a path says that its file is a test, a fixture, a mock, a story or seed data. */
+/** Whether a path says that its file is a test, a fixture, a mock, a story, seed data or a script to try things by hand. */
 export function isTestPath(path: string): boolean {
-  return testSuffix.test(path) || path.split('/').some((segment) => testWords.test(splitCamelCase(segment)));
+  const segments = path.split('/').map(splitCamelCase);
+  return (
+    testSuffix.test(path) || segments.some((segment) => testWords.test(segment) || handWords.test(segment))
+  );
 }
 
 /** Whether a file is made by a tool, so that nobody would edit it by hand. */

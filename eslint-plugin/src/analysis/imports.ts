@@ -56,7 +56,7 @@ function resolveIdentifier(
   const variable = findVariable(sourceCode, identifier);
   const definition = variable?.defs[0];
   if (!variable || !definition) return undefined;
-  if (definition.type === 'ImportBinding') return resolveImportBinding(definition.node);
+  if (definition.type === 'ImportBinding') return resolveImportBinding(sourceCode, definition.node, depth);
   if (definition.type === 'Parameter')
     return resolveParameter(sourceCode, definition.node, identifier, depth);
   if (definition.type !== 'Variable') return undefined;
@@ -88,23 +88,38 @@ function resolveParameter(
 }
 
 function resolveImportBinding(
+  sourceCode: SourceCode,
   node:
     | TSESTree.ImportDefaultSpecifier
     | TSESTree.ImportNamespaceSpecifier
     | TSESTree.ImportSpecifier
     | TSESTree.TSImportEqualsDeclaration,
+  depth: number,
 ): ImportedValue | undefined {
   if (node.type === 'TSImportEqualsDeclaration') {
     const { moduleReference } = node;
     return moduleReference.type === 'TSExternalModuleReference'
       ? fromModule(getStaticString(moduleReference.expression))
-      : undefined;
+      : resolveEntityName(sourceCode, moduleReference, depth + 1);
   }
   const declaration = node.parent as TSESTree.ImportDeclaration;
   const source = fromModule(declaration.source.value);
   if (!source || node.type !== 'ImportSpecifier') return source;
   const { imported } = node;
   return addMember(source, imported.type === 'Identifier' ? imported.name : imported.value);
+}
+
+/** `s3.S3Client` of `import Client = s3.S3Client`. */
+function resolveEntityName(
+  sourceCode: SourceCode,
+  name: TSESTree.EntityName,
+  depth: number,
+): ImportedValue | undefined {
+  if (depth > maxDepth) return undefined;
+  if (name.type === 'Identifier') return resolveIdentifier(sourceCode, name, depth);
+  if (name.type !== 'TSQualifiedName') return undefined;
+  const object = resolveEntityName(sourceCode, name.left, depth + 1);
+  return object && addMember(object, name.right.name);
 }
 
 /** Where in an object pattern a name is bound: `{ a: { b } }` binds `b` at `['a', 'b']`. */

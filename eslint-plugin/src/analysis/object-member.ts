@@ -23,7 +23,7 @@ export function followObject(
       for (const property of expression.properties.toReversed()) {
         if (property.type === 'SpreadElement') {
           const spread = followObject(sourceCode, property.argument, key, depth + 1);
-          if (typeof spread !== 'string') return spread;
+          if (typeof spread !== 'string') return isComplete ? spread : 'unknown';
           if (spread === 'unknown') isComplete = false;
         } else if (getKeyName(property) === key) {
           return isComplete ? property.value : 'unknown'; // a later spread may put another in its place

@@ -1,7 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { getKeyName, type Node, type SourceCode } from '../analysis/ast.ts';
+import type { SourceCode } from '../analysis/ast.ts';
 import { remember } from '../analysis/remember.ts';
 import type { RegionSite } from '../analysis/site.ts';
+import { toFix } from '../editing/edit.ts';
+import { replaceRegion } from '../editing/replace-region.ts';
 
 /**
  * The expression that reads a region from the environment where the site's code runs.
@@ -24,50 +26,29 @@ const isCdkFile = remember(({ text }: SourceCode) => /['"](?:aws-cdk-lib|@aws-cd
 export const isViteFile = remember(({ text }: SourceCode) => text.includes('import.meta.env.'));
 
 /**
- * The edit that puts the expression in the literal's place.
+ * The edit that reads the region of a site from the environment: `'us-east-1'` becomes `process.env.AWS_REGION`,
+ * `'arn:aws:sqs:us-east-1:1:q'` becomes `` `arn:aws:sqs:${process.env.AWS_REGION}:1:q` ``.
  *
- * @returns undefined where the literal is no expression of its own
+ * @returns undefined where no expression can stand
  */
 export function readFromEnvironment(
-  sourceCode: Readonly<TSESLint.SourceCode>,
+  sourceCode: SourceCode,
   site: RegionSite,
 ): { expression: string; fix: TSESLint.ReportFixFunction } | undefined {
-  const { node } = site;
-  if (site.form !== 'region' || node.parent === undefined) return undefined;
-  const target = node.type === 'TemplateElement' ? node.parent : node;
   const expression = getEnvironmentExpression(sourceCode, site);
-  if (isAssignedTo(target, expression)) return undefined;
-  const replaced = withoutConstAssertion(target);
-  return {
-    expression,
-    fix: (fixer) => fixer.replaceText(replaced, separate(sourceCode, replaced, expression)),
-  };
+  const edit = replaceRegion(sourceCode, site, expression);
+  return edit && { expression, fix: toFix([edit]) };
 }
 
-/** `return'us-east-1'` needs no space, `return process.env.AWS_REGION` does. */
-function separate({ text }: SourceCode, { range: [start, end] }: Node, expression: string): string {
-  const before = /\w/.test(text.charAt(start - 1)) ? ' ' : '';
-  const after = /\w/.test(text.charAt(end)) ? ' ' : '';
-  return `${before}${expression}${after}`;
-}
+export const environmentMessages = { readEnvironment: 'Read the region from {{expression}}.' };
 
-/** `'us-east-1' as const` and `<const>'us-east-1'` have to go as a whole: only literals can be const. */
-function withoutConstAssertion(node: Node): Node {
-  const { parent } = node;
-  const isConst =
-    (parent?.type === 'TSAsExpression' || parent?.type === 'TSTypeAssertion') &&
-    parent.typeAnnotation.type === 'TSTypeReference' &&
-    parent.typeAnnotation.typeName.type === 'Identifier' &&
-    parent.typeAnnotation.typeName.name === 'const';
-  return isConst ? parent : node;
-}
-
-/** `process.env.AWS_REGION = 'us-east-1'` would become an assignment to itself. */
-function isAssignedTo(node: Node, expression: string): boolean {
-  const { parent } = node;
-  return (
-    parent?.type === 'AssignmentExpression' &&
-    parent.left.type === 'MemberExpression' &&
-    expression.endsWith(`.${getKeyName(parent.left) ?? ''}`)
-  );
+/** The suggestion to read the region of a site from the environment; empty where no expression can stand. */
+export function suggestEnvironment(
+  sourceCode: SourceCode,
+  site: RegionSite,
+): TSESLint.SuggestionReportDescriptor<'readEnvironment'>[] {
+  const reading = readFromEnvironment(sourceCode, site);
+  if (!reading) return [];
+  const { expression, fix } = reading;
+  return [{ messageId: 'readEnvironment', data: { expression }, fix }];
 }

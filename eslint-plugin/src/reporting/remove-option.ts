@@ -1,8 +1,9 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../analysis/ast.ts';
 import type { RegionSite } from '../analysis/site.ts';
+import { removesComment } from '../editing/edit.ts';
+import { skipGap } from '../editing/skip-gap.ts';
 import { isViteFile } from './environment.ts';
-import { skipGap } from './skip-gap.ts';
 
 /**
  * The edit that drops `region` from the options of an AWS client, so that the SDK reads it from its
@@ -22,11 +23,6 @@ export function removeRegionOption(
   if (!isClient || isViteFile(sourceCode)) return undefined;
   const range = getRangeWithComma(sourceCode, property);
   return !range || removesComment(sourceCode, range) ? undefined : (fixer) => fixer.removeRange(range);
-}
-
-/** Whether a comment begins in a range, and would go with it. */
-export function removesComment(sourceCode: SourceCode, [from, to]: readonly [number, number]): boolean {
-  return sourceCode.getAllComments().some(({ range: [start] }) => from <= start && start < to);
 }
 
 /**

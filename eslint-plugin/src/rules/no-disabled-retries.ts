@@ -3,9 +3,10 @@ import { getKeyName, type SourceCode } from '../analysis/ast.ts';
 import type { ClientSite } from '../analysis/site.ts';
 import { displayName } from '../catalog/services.ts';
 import { createRule } from '../create-rule.ts';
+import { removesComment } from '../editing/edit.ts';
 import { getClientOptions } from '../reporting/client-options.ts';
 import { visitFacts } from '../reporting/region-sites.ts';
-import { getRangeWithComma, removesComment } from '../reporting/remove-option.ts';
+import { getRangeWithComma } from '../reporting/remove-option.ts';
 
 export default createRule<'disabled' | 'removeOption'>({
   name: 'no-disabled-retries',

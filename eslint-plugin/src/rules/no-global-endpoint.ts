@@ -2,10 +2,11 @@ import type { TSESLint } from '@typescript-eslint/utils';
 import type { SourceCode } from '../analysis/ast.ts';
 import type { RegionSite } from '../analysis/site.ts';
 import { createRule } from '../create-rule.ts';
-import { replaceInText } from '../reporting/embedded-region.ts';
+import { removesComment, toFix } from '../editing/edit.ts';
+import { replaceInText } from '../editing/text-place.ts';
 import { getEnvironmentExpression } from '../reporting/environment.ts';
 import { getReportLocation, visitFacts } from '../reporting/region-sites.ts';
-import { getRangeWithComma, removesComment } from '../reporting/remove-option.ts';
+import { getRangeWithComma } from '../reporting/remove-option.ts';
 
 export default createRule<'flag' | 'globalHost' | 'globalRegion' | 'removeOption' | 'useRegionalHost'>({
   name: 'no-global-endpoint',
@@ -67,5 +68,6 @@ function useRegionalHost(
   expression: string,
 ): TSESLint.ReportFixFunction | undefined {
   const host = site.text.replace('.amazonaws.com', `.\${${expression}}.amazonaws.com`);
-  return replaceInText(sourceCode, site, site.range, host);
+  const edit = replaceInText(sourceCode, site, site.range, host);
+  return edit && toFix([edit]);
 }

@@ -625,6 +625,37 @@ new RuleTester().run('require-client-failover', rule, {
       `,
     },
     {
+      name: 'the wrapper that the refactor writes, under another name',
+      project: { failover: 'client' },
+      code: `
+        import { S3Client } from '@aws-sdk/client-s3';
+        import { withRegionFailover as cloudWithRegionFailover } from '#config/region-failover.js';
+        export const s3 = cloudWithRegionFailover([regions.primary, regions.secondary], () => new S3Client({}));
+      `,
+    },
+    {
+      name: 'the wrapper that the refactor writes, in CommonJS',
+      project: { failover: 'client' },
+      filename: 'src/orders.js',
+      code: `
+        const { S3Client } = require('@aws-sdk/client-s3');
+        const { withRegionFailover: failover } = require('./config/region-failover');
+        exports.s3 = failover([regions.primary, regions.secondary], () => new S3Client({}));
+      `,
+    },
+    {
+      name: 'a document client that is made inside of the wrapper',
+      project: { failover: 'client' },
+      code: `
+        import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+        import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+        import { withRegionFailover } from './region-failover.js';
+        export const orders = withRegionFailover([regions.primary, regions.secondary], (region) =>
+          DynamoDBDocumentClient.from(new DynamoDBClient({ region })),
+        );
+      `,
+    },
+    {
       name: 'two clients of which the caller chooses',
       code: `
         import { S3Client } from '@aws-sdk/client-s3';
@@ -637,6 +668,31 @@ new RuleTester().run('require-client-failover', rule, {
     },
   ],
   invalid: [
+    // Wrapped, and taken out again
+    {
+      name: 'a document client of a wrapped client',
+      code: `
+        import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+        import { DynamoDBDocumentClient } from '@aws-sdk/lib-dynamodb';
+        import { withRegionFailover } from './region-failover.js';
+        export const orders = DynamoDBDocumentClient.from(
+          withRegionFailover([regions.primary, regions.secondary], (region) => «new DynamoDBClient»({ region })),
+        );
+      `,
+      errors: [{ messageId: 'documentClient', data: { client: 'DynamoDB' }, suggestions: [] }],
+    },
+    {
+      name: 'a document client of a constant that holds a wrapped client',
+      project: { failoverWrappers: ['acrossRegions'] },
+      code: `
+        import { DynamoDBClient } from '@aws-sdk/client-dynamodb';
+        import { DynamoDBDocument } from '@aws-sdk/lib-dynamodb';
+        const client = acrossRegions((region) => «new DynamoDBClient»({ region }));
+        export const orders = DynamoDBDocument.from(client);
+      `,
+      errors: [{ messageId: 'documentClient', data: { client: 'DynamoDB' }, suggestions: [] }],
+    },
+
     // Bound to one region
     {
       name: 'in its options',

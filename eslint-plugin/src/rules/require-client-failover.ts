@@ -1,13 +1,22 @@
 import { getDottedName, getKeyName, type Node } from '../analysis/ast.ts';
 import type { ClientSite } from '../analysis/site.ts';
+import { isInDocumentClient } from '../analysis/wrappers.ts';
 import { displayName } from '../catalog/services.ts';
 import { createRule } from '../create-rule.ts';
 import { getClientLocation } from '../reporting/client-location.ts';
-import { readFromEnvironment } from '../reporting/environment.ts';
+import { suggestEnvironment } from '../reporting/environment.ts';
 import { type Context, visitFacts } from '../reporting/region-sites.ts';
+import { readSettings } from '../settings.ts';
 
 type Ids =
-  'bound' | 'boundElsewhere' | 'deployment' | 'discoveryOff' | 'fallback' | 'kept' | 'readEnvironment';
+  | 'bound'
+  | 'boundElsewhere'
+  | 'deployment'
+  | 'discoveryOff'
+  | 'documentClient'
+  | 'fallback'
+  | 'kept'
+  | 'readEnvironment';
 
 export default createRule<Ids>({
   name: 'require-client-failover',
@@ -25,6 +34,8 @@ export default createRule<Ids>({
       boundElsewhere:
         "This {{client}} client is bound to '{{region}}' by {{name}} on line {{line}}; no second region is tried.",
       deployment: 'This {{client}} client has the region of its deployment only; no second region is tried.',
+      documentClient:
+        'The document client takes the config of one region out of this {{client}} client; no second region is tried unless it is made inside of the wrapper, once for each region.',
       discoveryOff:
         'This {{client}} client stays with its first region: enableEndpointDiscovery: false keeps it from going on to the next.',
       fallback:
@@ -53,6 +64,11 @@ function report(context: Context<Ids, []>, clientSite: ClientSite): void {
     context.report({ loc, messageId: 'kept', data: { client } });
     return;
   }
+  const { failoverWrappers } = readSettings(context.settings['multi-region']);
+  if (isInDocumentClient(sourceCode, node, failoverWrappers)) {
+    context.report({ loc, messageId: 'documentClient', data: { client } });
+    return;
+  }
   if (!site) {
     const messageId = service === 'cosmos' ? 'discoveryOff' : 'deployment';
     context.report({ loc, messageId, data: { client } });
@@ -66,16 +82,13 @@ function report(context: Context<Ids, []>, clientSite: ClientSite): void {
   const isElsewhere = site.range[0] < node.range[0] || site.range[1] > node.range[1];
   // A region in a list or an enum is there for others, too.
   const isOwn = site.role === 'client-option' || site.role === 'sdk-config';
-  const environment = isOwn && sites.length === 1 ? readFromEnvironment(sourceCode, site) : undefined;
   context.report({
     loc,
     messageId: isElsewhere ? 'boundElsewhere' : 'bound',
     data: isElsewhere
       ? { client, region, line: String(line), name: getSourceName(site.node.parent) }
       : { client, region },
-    suggest: environment
-      ? [{ messageId: 'readEnvironment', data: { expression: environment.expression }, fix: environment.fix }]
-      : [],
+    suggest: isOwn && sites.length === 1 ? suggestEnvironment(sourceCode, site) : [],
   });
 }
 

@@ -25,11 +25,15 @@ interface TestCase {
   filename?: string;
   /** What the config holds under `settings['multi-region']`. */
   project?: Record<string, unknown>;
+  /** The rule's own options. */
+  options?: readonly unknown[];
 }
 
 interface InvalidTestCase extends TestCase {
   /** In the order of the marks `«…»` in the code, which say where each is reported. */
   errors: readonly ExpectedError[];
+  /** What one run of `--fix` makes of the code, where there is a fix. */
+  output?: string;
 }
 
 interface Tests {
@@ -62,9 +66,10 @@ export class RuleTester {
 
 const defaultFilename = 'src/orders.tsx';
 
-function toCoreCase({ name, filename = defaultFilename, project }: TestCase) {
+function toCoreCase({ name, filename = defaultFilename, options, project }: TestCase) {
   return {
     name,
+    ...(options && { options: [...options] }),
     filename: join(process.cwd(), filename),
     ...(project && { settings: { 'multi-region': project } }),
   };
@@ -76,7 +81,8 @@ function toCoreInvalidCase(test: InvalidTestCase): CoreRuleTester.InvalidTestCas
     throw new Error(`'${test.name}' has ${marks.length} marks for ${test.errors.length} errors.`);
   }
   const errors = test.errors.map((error, index) => toCoreError(test, code, marks[index], error));
-  return { ...toCoreCase(test), code, errors };
+  const { output } = test;
+  return { ...toCoreCase(test), code, errors, ...(output !== undefined && { output: dedent(output) }) };
 }
 
 function toCoreError(

@@ -6,7 +6,7 @@ import type { Arrival } from '../arrival.ts';
 import { followValue } from '../value-flow.ts';
 import { isMandated } from './mandated.ts';
 import { isComparisonCallee, isTextCallee, isTextName } from './names.ts';
-import { getStructureRole } from './structure.ts';
+import { getChoiceRole, getStructureRole } from './structure.ts';
 
 /**
  * Judges a text that carries a region inside it: an ARN, a host, a resource path, a pool id.
@@ -29,7 +29,10 @@ export function getAddressRole(
 ): RegionRole {
   if (form === 'pool-id' || isPublished(text)) return 'resource-id';
   if (/\bplaceholder\b/i.test(text)) return 'text'; // nothing answers there
+  if (form === 'resource-path' && isRoute(whole, sourceCode)) return 'unknown';
   if (isProse(whole, sourceCode)) return 'text';
+  const choice = getChoiceRole(whole);
+  if (choice) return choice;
   const arrivals = followWhole(whole, sourceCode);
   let silent: RegionRole | undefined;
   let isUsed = false;
@@ -54,6 +57,20 @@ const isProse = remember((whole: Node, { text }: SourceCode) => {
   const isDocument = /^['"`]data:/.test(source);
   return isDocument || policyDirective.test(source) || /\be\.g\.|\bfor example\b/i.test(source);
 });
+/** A path of the application's own: `/api/locations/us-central1`, `router.get('/locations/us-central1', list)`. */
+const isRoute = remember((whole: Node, { text }: SourceCode) => {
+  const path = text.slice(whole.range[0] + 1, whole.range[1]);
+  if (path.startsWith('/api/')) return true;
+  const { parent } = whole;
+  return (
+    path.startsWith('/') &&
+    parent?.type === 'CallExpression' &&
+    parent.arguments[0] === whole &&
+    /(?:^|\.)(?:api|app|fastify|hono|\w*router|routes?|server)(?:\(\))?\.(?:all|delete|get|head|options|patch|post|put|route|use)$/i.test(
+      getDottedName(parent.callee),
+    )
+  );
+});
 // Virtual-hosted: DNS leads to the bucket's own region.
 const hasBucketHost = remember((whole: Node, { text }: SourceCode) =>
   text.slice(...whole.range).includes('.s3.amazonaws'),
@@ -68,6 +85,7 @@ function getSilentRole(sourceCode: SourceCode, arrival: Arrival): RegionRole | u
   const { names } = arrival.trail;
   if (names.some((name) => principalName.test(name))) return 'resource-id';
   if (names.slice(0, 1).some(isTextName) || names.some((name) => policyName.test(name))) return 'text';
+  if (isImageSource(names)) return 'text';
   switch (arrival.kind) {
     case 'comparison':
     case 'computed-key':
@@ -105,6 +123,13 @@ function getCalleeRole(name: string): RegionRole | undefined {
 const policyDirective = /\b(?:connect|default|font|form|frame|img|media|script|style)-(?:action|src)\b/;
 const policyName =
   /content-?security-?policy|(?:^|_)csp(?:$|_|[A-Z])|Csp|CSP|^(?:connect|default|font|frame|img|media|script|style)-?Src$/i;
+
+/** Where Next.js may take pictures from: `images: { domains: ['…'], remotePatterns: [{ hostname: '…' }] }`. */
+function isImageSource(names: readonly string[]): boolean {
+  return names.some(
+    (name, index) => /^(?:domains|remotePatterns)$/.test(name) && names[index + 1] === 'images',
+  );
+}
 
 function isMandatedAddress(sourceCode: SourceCode, node: Node, text: string, region: string): boolean {
   if (region !== 'us-east-1') return false;

@@ -1,7 +1,14 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findRegionForms } from '../../catalog/region-forms.ts';
 import { ignoresRegion, serviceOfPackage, serviceOfV2Class } from '../../catalog/services.ts';
-import { type CallNode, getDottedName, getKeyName, getStaticString, type SourceCode } from '../ast.ts';
+import {
+  type CallNode,
+  getDottedName,
+  getKeyName,
+  getStaticString,
+  type Node,
+  type SourceCode,
+} from '../ast.ts';
 import { resolveImport, resolveInstance } from '../imports.ts';
 import { remember } from '../remember.ts';
 import { getAwsClient, getSdkClient, getSdkKind } from '../sdk.ts';
@@ -211,6 +218,12 @@ function isFallbackCall(
     return names.some((part) => isRegionName(part, 'gcp')) || hasRegionKey(call);
   }
   if (path.length > 0 || index === 0) return false;
+  // valibot: AWS_REGION: v.optional(v.string(), 'us-east-1')
+  if (
+    /(?:^|\.)(?:exactOptional|fallback|nullable|nullish|optional|undefinedable)$/.test(name) &&
+    hasRegionKey(call)
+  )
+    return true;
   const earlier = call.arguments
     .slice(0, index)
     .map((argument) => getStaticString(argument) ?? getDottedName(argument));
@@ -228,7 +241,8 @@ function isFallbackCall(
 
 /** `AWS_REGION: str({ default: 'us-east-1' })`: the key stands outside the call. */
 function hasRegionKey(call: CallNode): boolean {
-  const { parent } = call;
+  let { parent }: { parent: Node } = call;
+  while (parent.type === 'CallExpression') ({ parent } = parent); // v.pipe(v.optional(…), …)
   return (
     parent.type === 'Property' && parent.key.type === 'Identifier' && isRegionName(parent.key.name, 'gcp')
   );

@@ -30,6 +30,11 @@ export function isLocalEndpoint(sourceCode: SourceCode, endpoint: Node): boolean
   return text !== undefined && text !== '' && !cloudHosts.test(text);
 }
 
+/** Whether a URL leads to a host of none of the clouds. */
+export function isNoCloudHost(url: string): boolean {
+  return !cloudHosts.test(url);
+}
+
 const isLocalObject = remember((object: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean =>
   object.properties.some((property) => {
     if (property.type !== 'Property') return false;

@@ -16,8 +16,9 @@ import type { Arrival, Trail } from '../arrival.ts';
 import { followValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
 import { getCallRole, type Verdict } from './call-role.ts';
+import { isBesideOtherEndpoint } from './default-endpoint.ts';
 import { isDefaultName, isRegionName, isTextCallee, isTextName } from './names.ts';
-import { getStructureRole } from './structure.ts';
+import { getChoiceRole, getStructureRole } from './structure.ts';
 
 /** The role of a region, the service it is used with, and where it is used. */
 export interface RoleFinding extends Verdict {
@@ -61,6 +62,8 @@ export function getRegionRole(
 ): RoleFinding {
   if (isInBranchFor(sourceCode, literal, region))
     return { role: 'comparison', service: undefined, services: [], sink: undefined };
+  const choice = getChoiceRole(literal);
+  if (choice) return { role: choice, service: undefined, services: [], sink: undefined };
   const arrivals = followValue(sourceCode, literal);
   const all = arrivals.flatMap((arrival) => {
     const verdict = getArrivalRole(sourceCode, arrival, region, cloud, isConfig);
@@ -82,6 +85,8 @@ export function getRegionRole(
   findings.sort((a, b) => precedence.indexOf(a.role) - precedence.indexOf(b.role));
   const [first] = findings;
   if (!first) return { role: 'unknown', service: undefined, services: [], sink: undefined };
+  if (first.role === 'fallback' && isBesideOtherEndpoint(sourceCode, literal))
+    return { role: 'local', service: undefined, services: [], sink: undefined };
   const services = new Set(
     findings.flatMap(({ role, service }) => (role === first.role && service !== undefined ? [service] : [])),
   );

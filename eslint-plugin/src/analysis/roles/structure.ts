@@ -23,6 +23,32 @@ export function getStructureRole(sourceCode: SourceCode, trail: Trail): SilentRo
   return isChosen ? 'catalogue' : undefined;
 }
 
+/**
+ * The role of a region that is one branch of a choice between regions: `isEuropean ? 'eu-west-1' : 'us-east-1'`. As in
+ * `{ prod: 'eu-west-1', test: 'us-east-1' }`, both are there on purpose.
+ *
+ * @param literal the literal, template or sum that holds the region
+ */
+export function getChoiceRole(literal: Node): SilentRole | undefined {
+  let choice: Node | undefined;
+  for (let node = literal; node.parent; node = node.parent) {
+    if (node.parent.type === 'ConditionalExpression' && node.parent.test !== node) choice = node.parent;
+    else if (unwrap(node.parent) === node.parent) break;
+  }
+  const regions = choice ? countRegions(readBranches(choice).flatMap(findRegions)) : 0;
+  if (regions > 2) return 'catalogue';
+  return regions === 2 ? 'both-regions' : undefined;
+}
+
+/** The texts among which a condition chooses. */
+function readBranches(node: Node): string[] {
+  const expression = unwrap(node);
+  if (expression.type === 'ConditionalExpression')
+    return [...readBranches(expression.consequent), ...readBranches(expression.alternate)];
+  const text = getStaticString(expression);
+  return text === undefined ? [] : [text];
+}
+
 function getArrayRole(array: TSESTree.ArrayExpression, sourceCode: SourceCode): SilentRole | undefined {
   const regions = countQuotedRegions(array, sourceCode);
   if (regions > 2) return 'catalogue';
