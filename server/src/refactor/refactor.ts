@@ -1,9 +1,11 @@
-import type { SourceCode } from 'eslint';
-import type { FileFacts, Settings } from 'eslint-plugin-multi-region/facts';
+import type { FactsInput, FileFacts, Settings } from 'eslint-plugin-multi-region/facts';
 import type { Finding, TextEdit } from '../workspace/finding.ts';
 
 /** The ways out of a finding. */
 export type RefactorKind = 'disable-line' | 'follow-deployment' | 'move-to-config' | 'second-region';
+
+/** The text as ESLint sees it, with the types of typescript-eslint. */
+export type SourceCode = FactsInput['sourceCode'];
 
 /** A file in the version that is to be edited, and what linting it said. */
 export interface LintedFile {
@@ -13,6 +15,12 @@ export interface LintedFile {
   findings: readonly Finding[];
   facts: FileFacts;
   sourceCode: SourceCode;
+}
+
+/** A file with those of its findings that something is to be done about. */
+export interface RefactorTarget {
+  file: LintedFile;
+  findings: readonly Finding[];
 }
 
 /** Something that can be done about a finding. */
@@ -62,7 +70,7 @@ export interface WorkspaceFiles {
   list(folder: string): readonly string[];
 }
 
-/** Where an edit takes place. */
+/** Where an edit takes place, for one request: what is learned of the project may be remembered with it. */
 export interface RefactorContext {
   files: WorkspaceFiles;
   /** Absolute: the folder that is open, or was named on the command line. */

@@ -1,0 +1,72 @@
+import { basename, dirname, join } from 'node:path';
+import type { Oxc } from '../../parse/oxc.ts';
+import type { FileEdit, WorkspaceFiles } from '../refactor.ts';
+import { openDraft, toFileEdit, type Draft } from './draft.ts';
+import { addToExample, exampleNames, readExample, type Assignment } from './env-example.ts';
+import { listFoldersAbove, showPath } from './paths.ts';
+import { declareVariable, isDeclaredIn } from './turbo.ts';
+
+/** The files beside the config module that have to know of a variable. Config modules of one plan share them. */
+export interface EnvironmentFiles {
+  /** How messages and comments name the file that shows the variables: `.env.example`. */
+  nameExample(packageFolder: string): string;
+  /** What `.env.example` sets the variables to, with what was added. */
+  readExample(packageFolder: string): ReadonlyMap<string, string>;
+  /** Writes a variable into `.env.example`, unless it is there, or the file is no text. */
+  show(packageFolder: string, assignment: Assignment, eol: string): void;
+  /** Declares a variable in turbo.json, where there is one. */
+  declare(packageFolder: string, variable: string): void;
+  getEdits(): FileEdit[];
+}
+
+export function createEnvironmentFiles(
+  root: string,
+  files: WorkspaceFiles,
+  getOxc: () => Oxc,
+): EnvironmentFiles {
+  const drafts = new Map<string, Draft>();
+  function open(path: string, verb: string): Draft {
+    const draft = drafts.get(path) ?? openDraft(path, files, `${verb} ${showPath(path, root)}`);
+    drafts.set(path, draft);
+    return draft;
+  }
+
+  const foldersOf = (packageFolder: string) => listFoldersAbove(join(packageFolder, 'package.json'), root);
+
+  function findExample(packageFolder: string): string {
+    for (const folder of foldersOf(packageFolder)) {
+      const names = files.list(folder);
+      const name = exampleNames.find((each) => names.includes(each));
+      if (name !== undefined) return join(folder, name);
+    }
+    return join(packageFolder, '.env.example');
+  }
+
+  const openExample = (packageFolder: string) => open(findExample(packageFolder), 'Show the variables in');
+
+  return {
+    nameExample: (packageFolder) => basename(findExample(packageFolder)),
+    readExample: (packageFolder) => readExample(openExample(packageFolder).text),
+    show(packageFolder, assignment, eol) {
+      const draft = openExample(packageFolder);
+      const isUnreadable =
+        draft.before === undefined && files.list(dirname(draft.path)).includes(basename(draft.path));
+      if (isUnreadable) return;
+      const current = draft.before === undefined && draft.text === '' ? undefined : draft.text;
+      draft.text = addToExample(current, assignment, 'The cloud regions that this code works in.', eol);
+    },
+    declare(packageFolder, variable) {
+      const paths = foldersOf(packageFolder).flatMap((folder) =>
+        ['turbo.json', 'turbo.jsonc']
+          .filter((name) => files.list(folder).includes(name))
+          .map((name) => join(folder, name)),
+      );
+      const found = paths.map((path) => open(path, 'Declare the variables in'));
+      // The root's, which is the last, has what holds for all packages.
+      const top = found.at(-1);
+      if (!top || found.some(({ text }) => isDeclaredIn(text, variable, getOxc()))) return;
+      top.text = declareVariable(top.text, variable, getOxc());
+    },
+    getEdits: () => [...drafts.values()].flatMap((draft) => toFileEdit(draft) ?? []),
+  };
+}

@@ -1,0 +1,117 @@
+import { basename } from 'node:path';
+import type { RegionSite } from 'eslint-plugin-multi-region/facts';
+import type { ConfigTarget } from '../config/config-target.ts';
+import type { LintedFile, RefactorContext } from '../refactor.ts';
+import { listAliases } from '../source/aliases.ts';
+import { findProjectFile } from '../source/project-files.ts';
+import { getModuleStyle } from '../source/module-style.ts';
+import type { Node } from '../source/nodes.ts';
+import { listImported } from './cycle.ts';
+
+/**
+ * Why no region of a file can be read from a config module.
+ *
+ * @returns a sentence; undefined where nothing is in the way
+ */
+export function findFileObstacle(
+  file: LintedFile,
+  target: ConfigTarget,
+  context: RefactorContext,
+): string | undefined {
+  const { path, sourceCode } = file;
+  if (target.path === path) return 'This file is the config module itself.';
+  if (target.exportName === '') return undefined;
+  if (
+    target.exists &&
+    target.specifier === undefined &&
+    listImported(target.path, listAliases(target.path, context), context.files).has(path)
+  ) {
+    return 'The config module imports this file, so this file cannot import the config module.';
+  }
+  if (basename(path) === 'sst.config.ts' && sourceCode.text.includes('$config')) {
+    return 'SST refuses imports at the top of sst.config.ts; read the variable there.';
+  }
+  if (target.kind === 'env' && runsAtEdge(path, sourceCode.text)) {
+    return 'Code at the edge of CloudFront has no environment variables of its own, and its AWS_REGION is wherever the reader is.';
+  }
+  if (!isModule(path, sourceCode.text, context)) {
+    return 'This file neither imports nor exports anything, so it may be a script that cannot import.';
+  }
+  const style = getModuleStyle(path, sourceCode, context);
+  if (style === 'cjs' && target.format.module === 'esm' && target.format.language === 'js') {
+    return 'This file is CommonJS and the config module is an ES module, which require cannot load everywhere.';
+  }
+  return undefined;
+}
+
+/** Whether a file can import: a script in a page cannot, and looks like any other. */
+function isModule(path: string, text: string, context: RefactorContext): boolean {
+  if (/\.(?:[cm]js|[cm]?tsx?)$/u.test(path)) return true;
+  if (/^\s*(?:import|export)\b/mu.test(text) || /\brequire\s*\(|\bexports\b|\bimport\s*\(/u.test(text))
+    return true;
+  return findProjectFile(path, ['package.json'], context)?.content.type === 'module' || text.startsWith('#!');
+}
+
+/** Whether a file is a function of Lambda@Edge: it reads CloudFront's events, or lies where such functions lie. */
+function runsAtEdge(path: string, text: string): boolean {
+  return (
+    /from ['"]cloudfront['"]/u.test(text) ||
+    /\bRecords\[0\]\.cf\b|\bCloudFrontRequest(?:Event|Handler|Result)\b/u.test(text) ||
+    /[/\\](?:lambda-?)?edge(?:-?(?:functions?|lambdas?))?[/\\]/iu.test(path)
+  );
+}
+
+/** Why a region cannot be read from config where it stands, though an expression could stand there. */
+export function findSiteObstacle({ node, role, form }: RegionSite, target: ConfigTarget): string | undefined {
+  if (form === 'global-region') return 'A global endpoint names no region that could be moved.';
+  const isFromEnvironment = target.kind === 'env' && (role === 'sdk-config' || role === 'fallback');
+  if (isFromEnvironment && isStoredInEnvironment(node)) {
+    return 'This line sets the environment, which config reads: set the variable where the program is started, and remove the line.';
+  }
+  return undefined;
+}
+
+/** `process.env.X = value`, also as `process.env.X = process.env.X ?? value`. */
+function isStoredInEnvironment(node: Node): boolean {
+  let value = node;
+  while (
+    value.parent &&
+    /^(?:Logical|Conditional|TSAs|TSNonNull)Expression$|^TemplateLiteral$/u.test(value.parent.type)
+  ) {
+    value = value.parent;
+  }
+  const { parent } = value;
+  const target = parent?.type === 'AssignmentExpression' && parent.right === value ? parent.left : undefined;
+  if (target?.type !== 'MemberExpression') return false;
+  const { object } = target;
+  return (
+    object.type === 'MemberExpression' &&
+    object.property.type === 'Identifier' &&
+    object.property.name === 'env'
+  );
+}
+
+/** Why an expression cannot stand in a literal's place. */
+export function explainPlace({ node, form }: RegionSite): string {
+  const literal = node.type === 'TemplateElement' ? node.parent : node;
+  const { parent } = literal;
+  switch (parent?.type) {
+    case 'TSLiteralType':
+      return 'The region is part of a type.';
+    case 'TSEnumMember':
+      return 'The region is the value of an enum, which has to be a literal.';
+    case 'Property':
+    case 'PropertyDefinition':
+      if (parent.key === literal) return 'The region is a key.';
+      break;
+    case 'ImportDeclaration':
+    case 'ExportNamedDeclaration':
+    case 'ExportAllDeclaration':
+      return 'The region is part of the name of a module.';
+    case 'TaggedTemplateExpression':
+      return 'The region is part of a tagged template, whose tag would get another text.';
+    default:
+  }
+  if (form === 'region') return 'A comment beside the region would be lost, or no expression can stand here.';
+  return 'The text cannot become a template: the region is not spelled out in it, or it has escapes.';
+}
