@@ -1,6 +1,7 @@
 // Bundles the server (server/dist) and the extension (client/out). Run `tsc -b` first: the server takes the
 // plugin from eslint-plugin/dist. `node esbuild.mjs server` or `client` builds one of them.
 import { build } from 'esbuild';
+import { createHash } from 'node:crypto';
 import { chmod, copyFile, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
@@ -25,23 +26,30 @@ const common = {
 
 async function buildServer() {
   const outdir = 'server/dist';
+  const parser = require.resolve('oxc-parser/wasm');
+  const parserHash = createHash('sha256')
+    .update(await readFile(parser))
+    .digest('hex')
+    .slice(0, 8);
   const { metafile } = await build({
     ...common,
     entryPoints: {
       'multi-region': 'server/src/cli/main.ts',
       'audit-worker': 'server/src/audit/audit-worker.ts',
+      'config-host': 'server/src/workspace/config/host/config-host.ts',
     },
     outdir,
     chunkNames: '[name]-[hash]',
     format: 'esm',
     splitting: true,
     target: 'node20',
+    define: { ...common.define, MULTI_REGION_PARSER: JSON.stringify(parserHash) },
     // ESLint and the LSP library are CommonJS and require Node's own modules.
     banner: {
       js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
     },
   });
-  await copyFile(require.resolve('oxc-parser/wasm'), join(outdir, 'parser.wasm'));
+  await copyFile(parser, join(outdir, 'parser.wasm'));
   await writeNotices(outdir, metafile, ['node_modules/oxc-parser']);
   await chmod(join(outdir, 'multi-region.js'), 0o755);
   // Last, so that a server which is started meanwhile finds its parts.
@@ -56,14 +64,24 @@ async function buildClient() {
   const outdir = 'client/out';
   const { metafile } = await build({
     ...common,
-    entryPoints: { extension: 'client/src/extension.ts' },
+    entryPoints: { extension: 'client/src/extension.ts', 'language-client': 'client/src/language-client.ts' },
     outdir,
     outExtension: { '.js': '.cjs' },
     format: 'cjs',
     target: 'node20',
     external: ['vscode'],
+    // What is imported later is a bundle of its own, so that the activation does not read it.
+    supported: { 'dynamic-import': false },
+    plugins: [{ name: 'later', setup: importLater }],
   });
   await writeNotices(outdir, metafile, []);
+}
+
+/** @param {import('esbuild').PluginBuild} build */
+function importLater({ onResolve }) {
+  onResolve({ filter: /^\./ }, ({ kind, path }) =>
+    kind === 'dynamic-import' ? { path: path.replace(/\.ts$/u, '.cjs'), external: true } : undefined,
+  );
 }
 
 /**

@@ -1,4 +1,5 @@
 import { execFileSync, spawn } from 'node:child_process';
+import { once } from 'node:events';
 import {
   existsSync,
   mkdirSync,
@@ -103,6 +104,39 @@ describe('an audit', () => {
     if (existsSync('/proc')) expect(listProcesses(mark)).toEqual([]);
   });
 
+  it.skipIf(process.platform === 'win32')('that is stopped stops its git', async () => {
+    write({ 'a.ts': client });
+    const bin = join(folder, 'bin');
+    mkdirSync(bin);
+    // Says that it runs, and would go on for long.
+    const started = join(folder, 'started');
+    writeFileSync(join(bin, 'git'), `#!/bin/sh\n: > '${started}'\nexec sleep 600\n`, { mode: 0o755 });
+    const env = { ...process.env, PATH: `${bin}:${process.env.PATH ?? ''}`, MULTI_REGION_TEST: folder };
+    const child = spawn(process.execPath, [cli, 'audit', root, '--no-cache'], { stdio: 'ignore', env });
+    const end = once(child, 'close');
+    await vi.waitUntil(() => existsSync(started), { timeout: 20_000 });
+    child.kill('SIGINT');
+    expect(await end).toEqual([null, 'SIGINT']);
+    if (!existsSync('/proc')) return;
+    await vi.waitUntil(() => listProcesses(`MULTI_REGION_TEST=${folder}`).length === 0, { timeout: 20_000 });
+  });
+
+  it('says with --quiet only what went wrong, and no more than that without a terminal', async () => {
+    write({
+      'a.ts': client,
+      'b.ts': broken,
+      'c.js': `${client.replaceAll('\n', ' ')}${'x();'.repeat(3000)}`,
+    });
+    const { stderr, report } = await auditJson();
+    expect(stderr.trim().split('\n')).toEqual([
+      expect.stringMatching(/^b\.ts:3:14: Cannot be parsed/u),
+      expect.stringMatching(/^c\.js: Skipped: it is minified/u),
+    ]);
+    const quiet = await auditJson('--quiet');
+    expect(quiet.stderr).toMatch(/^b\.ts:3:14: [^\n]+\n$/u);
+    expect(quiet.report).toEqual(report);
+  });
+
   it('is done with a broken file in one message, and with thousands in a few', async () => {
     writeMany(1500, broken);
     write({ 'z.ts': client });
@@ -122,6 +156,18 @@ describe('an audit', () => {
     expect(code).toBe(2);
     expect(stderr).toMatch(/none of the source files could be looked at/u);
     expect(report.leftOut).toHaveLength(2);
+  });
+
+  it('does not exit with 2 when only a config above the folder could not be used', async () => {
+    write({ 'a.ts': client });
+    writeFileSync(
+      join(folder, 'eslint.config.mjs'),
+      `import multiRegion from 'eslint-plugin-multi-region';\nexport default multiRegion.nothing.here;\n`,
+    );
+    const { code, stderr } = await auditJson();
+    expect(stderr).toMatch(/^\.\.\/eslint\.config\.mjs: /u);
+    expect(stderr.trim().split('\n')).toHaveLength(1);
+    expect(code).toBe(1);
   });
 
   it('takes files as they are when it gets to them: vanished, grown, shrunk', async () => {

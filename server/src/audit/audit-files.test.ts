@@ -62,7 +62,12 @@ function waitFor(name: string): FileLinter {
   return {
     async lint(_text, path) {
       await seen;
-      return { findings: [], facts: undefined, notice: { ...notice('', 'here'), path } };
+      return {
+        findings: [],
+        facts: undefined,
+        sourceCode: undefined,
+        notice: { ...notice('', 'here'), path },
+      };
     },
   };
 }
@@ -107,7 +112,12 @@ describe('auditFiles', () => {
     writeFileSync(script, 'this is no code');
     const linter: FileLinter = {
       lint: (_text, path) =>
-        Promise.resolve({ findings: [], facts: undefined, notice: { ...notice('', 'here'), path } }),
+        Promise.resolve({
+          findings: [],
+          facts: undefined,
+          sourceCode: undefined,
+          notice: { ...notice('', 'here'), path },
+        }),
     };
     const messages = await run(script, linter);
     expect(new Set(messages.values())).toEqual(new Set(['here']));

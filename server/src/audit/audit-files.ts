@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
+import type { FileConfigs } from '../workspace/config/file-configs.ts';
 import type { FileLinter } from '../workspace/file-linter.ts';
 import { openResultCache } from '../workspace/result-cache.ts';
 import { findThreadScript, startAuditThread, type ThreadTask } from './audit-thread.ts';
@@ -15,6 +16,10 @@ export interface Effort {
   threadScript?: URL | undefined;
   /** When threads pay: after so much time, when so much more is to be expected; measured by default. */
   worthThreads?: { afterMs: number; remainingMs: number } | undefined;
+  /** Is told how many files have been looked at. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Stops the work between two batches of files. */
+  signal?: AbortSignal | undefined;
   /** Is told why the cache could not be written. */
   onCacheError?: ((error: Error) => void) | undefined;
 }
@@ -33,18 +38,19 @@ const deathsAllowed = 3;
  *
  * @param root absolute
  * @param paths relative to `root`, with `/`
- * @param linter what lints here; threads make the same for themselves
+ * @param linter what lints here; threads make the same for themselves, with its configs
  * @returns what there is to say, in the order of `paths`, whichever thread said it
+ * @throws the reason of the signal
  */
 export async function auditFiles(
   root: string,
   paths: readonly string[],
-  linter: FileLinter,
+  linter: FileLinter & { configs?: FileConfigs },
   effort: Effort,
 ): Promise<FileAudit[]> {
   const { cache, threads = 1, threadScript = findThreadScript(), worthThreads = measured } = effort;
   const results = cache && openResultCache(cache.file, cache.version);
-  const auditFile = createFileAuditor(root, linter, results);
+  const auditor = createFileAuditor(root, linter, results);
   const audits = new Map<number, FileAudit>();
   const start = performance.now();
   const again: number[][] = [];
@@ -64,6 +70,7 @@ export async function auditFiles(
 
   function keep(index: number, outcome: FileOutcome | undefined): void {
     done++;
+    effort.onProgress?.(done, paths.length);
     if (!outcome) return;
     audits.set(index, outcome.audit);
     if (outcome.newKey !== undefined) results?.set(outcome.newKey, toCache(outcome.audit));
@@ -71,8 +78,11 @@ export async function auditFiles(
 
   async function workHere(): Promise<void> {
     for (let batch = takeBatch(); batch; batch = takeBatch()) {
-      for (const index of batch) {
-        keep(index, await auditFile(paths[index] ?? ''));
+      effort.signal?.throwIfAborted();
+      const files = await auditor.prepare(batch.map((index) => paths[index] ?? ''));
+      for (const [position, index] of batch.entries()) {
+        const file = files[position];
+        keep(index, file && (await auditor.audit(file)));
         if (isWorthThreads()) helpers ??= startHelpers();
       }
       await setImmediate(); // lets other threads and signals have their say
@@ -93,7 +103,7 @@ export async function auditFiles(
 
   async function workInThread(): Promise<void> {
     if (!threadScript) return;
-    const task: ThreadTask = { root, cache };
+    const task: ThreadTask = { root, cache, configs: linter.configs };
     let thread = startAuditThread(threadScript, task);
     for (let batch = takeBatch(); batch; batch = takeBatch()) {
       const { files, ...end } = await thread.audit(batch.map((index) => paths[index] ?? ''));

@@ -1,24 +1,26 @@
 import { parentPort, workerData } from 'node:worker_threads';
 import { openResultCache } from '../workspace/result-cache.ts';
-import { createAuditLinter } from './audit-linter.ts';
+import { connectFileConfigs } from '../workspace/config/thread-configs.ts';
+import { createEmbeddedConfigs } from '../workspace/config/embedded-configs.ts';
+import { createThreadAuditLinter } from './audit-linter.ts';
 import type { ThreadData } from './audit-thread.ts';
 import { createFileAuditor, type FileOutcome } from './file-audit.ts';
 
 // The entry of a thread: gets batches of paths, answers with an outcome for each path.
 
-const { root, cache, progress } = workerData as ThreadData;
+const { root, cache, progress, configs } = workerData as ThreadData;
 const position = new Int32Array(progress);
-const auditFile = createFileAuditor(
+const auditor = createFileAuditor(
   root,
-  createAuditLinter(root),
+  createThreadAuditLinter(configs ? connectFileConfigs(configs) : createEmbeddedConfigs(() => root)),
   cache && openResultCache(cache.file, cache.version),
 );
 
 async function auditBatch(paths: readonly string[]): Promise<(FileOutcome | undefined)[]> {
   const outcomes: (FileOutcome | undefined)[] = [];
-  for (const [index, path] of paths.entries()) {
+  for (const [index, file] of (await auditor.prepare(paths)).entries()) {
     Atomics.store(position, 0, index);
-    outcomes.push(await auditFile(path));
+    outcomes.push(await auditor.audit(file));
   }
   return outcomes;
 }

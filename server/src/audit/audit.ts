@@ -1,9 +1,9 @@
 import { relative, sep } from 'node:path';
 import { discoverFiles } from '../workspace/discover.ts';
-import type { FileLinter } from '../workspace/file-linter.ts';
 import type { Notice } from '../workspace/notice.ts';
 import { auditFiles, type Effort } from './audit-files.ts';
 import type { AuditFinding } from './audit-finding.ts';
+import type { MainAuditLinter } from './audit-linter.ts';
 import type { BaselineEntry } from './baseline-entry.ts';
 import { hasAddedLine, type Changes } from './changes.ts';
 import type { Impact } from './impact/impact.ts';
@@ -63,7 +63,7 @@ export interface Selection {
  */
 export async function auditFolder(
   root: string,
-  linter: FileLinter,
+  linter: MainAuditLinter,
   report: (notice: Notice) => void,
   { changes, shard }: Selection = {},
   effort: Effort = {},
@@ -73,10 +73,11 @@ export async function auditFolder(
     report(notice);
     leftOut.push({ ...notice, path: relative(root, notice.path).replaceAll(sep, '/') });
   };
-  const paths = (await discoverFiles(root, note))
+  const paths = (await discoverFiles(root, note, undefined, effort.signal))
     .filter((path) => changes === undefined || changes.files.has(path))
     .filter((_path, index) => isInShard(index, shard));
   const files = await auditFiles(root, paths, linter, effort);
+  linter.takeNotices().forEach(note);
   for (const { notices } of files) notices.forEach(note);
   const findings = files.flatMap((file) => file.findings);
   return {

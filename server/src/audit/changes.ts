@@ -1,4 +1,4 @@
-import { runGit } from '../workspace/git-files.ts';
+import { runGit as runGitUntil } from '../workspace/git-files.ts';
 import { parseAddedLines, type LineRange } from './diff.ts';
 
 /** What was added to a folder since a revision, committed or not. */
@@ -18,9 +18,11 @@ export class ChangesError extends Error {}
  *
  * @param folder absolute
  * @param revision what git understands: `main`, `HEAD~3`, a hash
+ * @param signal ends git, and so the comparison
  * @throws ChangesError when git is missing, the folder is in no repository or the revision is unknown
  */
-export async function findChanges(folder: string, revision: string): Promise<Changes> {
+export async function findChanges(folder: string, revision: string, signal?: AbortSignal): Promise<Changes> {
+  const runGit = (args: string[], cwd: string) => runGitUntil(args, cwd, signal);
   if (!(await runGit(['rev-parse', '--is-inside-work-tree'], folder))) {
     throw new ChangesError('git knows no repository here, so nothing tells what changed.');
   }

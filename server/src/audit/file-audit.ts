@@ -1,6 +1,8 @@
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
-import { createHash } from 'node:crypto';
+import { createHash, type Hash } from 'node:crypto';
 import { join } from 'node:path';
+import { getConfigKey } from '../workspace/config/file-config.ts';
+import type { FileConfigs } from '../workspace/config/file-configs.ts';
 import type { FileLinter } from '../workspace/file-linter.ts';
 import type { Notice } from '../workspace/notice.ts';
 import type { ResultCache } from '../workspace/result-cache.ts';
@@ -23,60 +25,94 @@ export interface FileOutcome {
   newKey: string | undefined;
 }
 
-/** Audits files one after the other; resolves with undefined where there is nothing to say of a file. */
-export type FileAuditor = (path: string) => Promise<FileOutcome | undefined>;
+/** Audits files in batches. */
+export interface FileAuditor {
+  /**
+   * Reads files, sieves them, and learns how those that may concern regions are to be linted.
+   *
+   * @returns one for each path
+   */
+  prepare(paths: readonly string[]): Promise<PreparedFile[]>;
+  /** Lints a file that needs it. Resolves with undefined where there is nothing to say of it. */
+  audit(file: PreparedFile): Promise<FileOutcome | undefined>;
+}
+
+/** A file that was read: what is known of it without linting, or its text. */
+export type PreparedFile =
+  | { text: undefined; outcome: FileOutcome | undefined }
+  | { text: string; path: string; absolute: string; key: string | undefined };
 
 /**
- * Makes what looks at single files: it reads them, sieves them, and lints those that may concern regions.
+ * Makes what looks at single files.
  *
  * @param root absolute; the paths of files are relative to it, with `/`
- * @param linter what lints a file
+ * @param linter what lints a file; results depend on its configs
  * @param cache what was known before; only read here
  */
 export function createFileAuditor(
   root: string,
-  linter: FileLinter,
+  linter: FileLinter & { configs?: FileConfigs },
   cache: Pick<ResultCache, 'get'> | undefined,
 ): FileAuditor {
   const buffer = createReadBuffer();
 
-  return async (path) => {
+  function read(path: string): PreparedFile & { hash?: Hash } {
     const absolute = join(root, path);
-    const leaveOut = (kind: Notice['kind'], message: string): FileOutcome => {
+    const leaveOut = (kind: Notice['kind'], message: string): PreparedFile => {
       const notice = { kind, path: absolute, line: undefined, column: undefined, message };
-      return { audit: { findings: [], places: [], notices: [notice] }, newKey: undefined };
+      const audit = { findings: [], places: [], notices: [notice] };
+      return { text: undefined, outcome: { audit, newKey: undefined } };
     };
     const { bytes, ...reason } = readSourceFile(absolute, buffer);
     if (!bytes) {
       const { kind, message } = reason as { kind: Notice['kind'] | 'ignored'; message: string };
-      return kind === 'ignored' ? undefined : leaveOut(kind, message);
+      return kind === 'ignored' ? nothingToSay : leaveOut(kind, message);
     }
 
     // The prefilter looks for ASCII only, and bytes become a Latin-1 string faster than a decoded one.
-    if (!mayHaveFacts(bytes.toString('latin1'))) return undefined;
-    const key = cache && createKey(path, bytes);
-    const known = key === undefined ? undefined : cache?.get(key);
-    if (known !== undefined) return { audit: fromCache(known, absolute), newKey: undefined };
-
+    if (!mayHaveFacts(bytes.toString('latin1'))) return nothingToSay;
     const text = bytes.toString('utf8');
     if (isMinified(text)) {
       return leaveOut('skipped', 'Skipped: it is minified. Lint its source instead.');
     }
-    const { findings, facts, notice, services } = await linter.lint(text, absolute);
-    const audit = {
-      findings: toAuditFindings(findings, text, path),
-      places: facts ? listServicePlaces(facts, path, services) : [],
-      notices: notice ? [notice] : [],
-    };
-    // What is about another file (a configuration, say) does not follow from the content of this one.
-    const isOwn = audit.notices.every((each) => each.path === absolute);
-    return { audit, newKey: isOwn ? key : undefined };
+    const file = { text, path, absolute, key: undefined };
+    return cache ? { ...file, hash: startKey(path, bytes) } : file;
+  }
+
+  async function prepare(path: string): Promise<PreparedFile> {
+    const { hash, ...file } = read(path);
+    if (file.text === undefined) return file;
+    const config = await linter.configs?.get(file.absolute);
+    if (!hash) return file;
+    const key = hash.update(config ? getConfigKey(config) : '').digest('base64url');
+    const known = cache?.get(key);
+    if (known === undefined) return { ...file, key };
+    return { text: undefined, outcome: { audit: fromCache(known, file.absolute), newKey: undefined } };
+  }
+
+  return {
+    prepare: (paths) => Promise.all(paths.map(prepare)),
+    async audit(file) {
+      if (file.text === undefined) return file.outcome;
+      const { text, path, absolute, key } = file;
+      const { findings, facts, notice, services } = await linter.lint(text, absolute);
+      const audit = {
+        findings: toAuditFindings(findings, text, path),
+        places: facts ? listServicePlaces(facts, path, services) : [],
+        notices: notice ? [notice] : [],
+      };
+      // What is about another file (a configuration, say) does not follow from the content of this one.
+      const isOwn = audit.notices.every((each) => each.path === absolute);
+      return { audit, newKey: isOwn ? key : undefined };
+    },
   };
 }
 
+const nothingToSay: PreparedFile = { text: undefined, outcome: undefined };
+
 /** The path counts as well: it says whether a file is a test, and which language it is in. */
-function createKey(path: string, bytes: Buffer): string {
-  return createHash('sha256').update(`${path}\0`).update(bytes).digest('base64url');
+function startKey(path: string, bytes: Buffer): Hash {
+  return createHash('sha256').update(`${path}\0`).update(bytes).update('\0');
 }
 
 /**

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import type { Effort } from '../audit/audit-files.ts';
 import { findCacheFolder } from '../workspace/cache-folder.ts';
 import { UsageError } from './usage-error.ts';
-import { version } from './version.ts';
+import { parserBuild, version } from './version.ts';
 
 export const effortOptions = {
   'cache-location': { type: 'string' },
@@ -66,5 +66,5 @@ function readThreads(text: string | undefined): number {
  */
 function readBuild(): string | undefined {
   const [, hash] = /-([0-9A-Z]{8})\.js$/u.exec(basename(fileURLToPath(import.meta.url))) ?? [];
-  return hash && `${version}-${hash}`;
+  return hash && `${version}-${hash}-${parserBuild}`;
 }

@@ -1,12 +1,13 @@
 import { spawnSync } from 'node:child_process';
 import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
-import picocolors from 'picocolors';
 import { confirm } from '../init/confirm.ts';
-import { applyChange, formatDiff } from '../init/file-change.ts';
 import { planSetUp, type Plan } from '../init/plan.ts';
 import { SetUpError } from '../init/set-up-error.ts';
 import { showPath } from '../audit/show-path.ts';
+import { applyChange, formatDiff } from '../workspace/file-change.ts';
+import { FileError } from '../workspace/text-file.ts';
+import { colorDiff, createColors } from './colors.ts';
 import { parseOptions } from './parse-options.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -67,7 +68,7 @@ export async function run(args: string[]): Promise<number> {
     if (changes.length > 0) print(`Wrote ${changes.map(({ path }) => name(path)).join(', ')}.\n`);
     return values.install && install ? runInstall(install, folder) || isLeft : isLeft;
   } catch (error) {
-    if (error instanceof SetUpError) throw new UsageError(error.message);
+    if (error instanceof SetUpError || error instanceof FileError) throw new UsageError(error.message);
     throw error;
   }
 }
@@ -124,24 +125,6 @@ function runInstall([program, ...args]: readonly [string, ...string[]], folder: 
   const reason = error ? error.message : `it ended with ${status ?? 'a signal'}`;
   process.stderr.write(`multi-region: ${program} did not install the packages: ${reason}.\n`);
   return 1;
-}
-
-function colorDiff(diff: string, colors: ReturnType<typeof createColors>): string {
-  return diff
-    .split('\n')
-    .map((line) => {
-      if (/^(?:---|\+\+\+) /u.test(line)) return colors.bold(line);
-      if (line.startsWith('+')) return colors.green(line);
-      if (line.startsWith('-')) return colors.red(line);
-      return line.startsWith('@@') ? colors.cyan(line) : line;
-    })
-    .join('\n');
-}
-
-function createColors() {
-  const { FORCE_COLOR } = process.env;
-  const isForced = FORCE_COLOR !== undefined && FORCE_COLOR !== '0';
-  return picocolors.createColors(process.stdout.isTTY ? process.stdout.hasColors() : isForced);
 }
 
 function name(path: string): string {

@@ -16,8 +16,13 @@ const shownAtMost = 20;
  *
  * @param cwd absolute; paths are shown relative to it
  * @param say gets each line, without a line break
+ * @param rest who has those that are not shown
  */
-export function createNoticeList(cwd: string, say: (line: string) => void): NoticeList {
+export function createNoticeList(
+  cwd: string,
+  say: (line: string) => void,
+  rest = "the report in the format 'json'",
+): NoticeList {
   let count = 0;
   return {
     show({ path, line, column, message }) {
@@ -29,7 +34,7 @@ export function createNoticeList(cwd: string, say: (line: string) => void): Noti
     end() {
       const hidden = count - shownAtMost;
       if (hidden > 0) {
-        say(`${plural(hidden, 'more message')} of this kind; the report in the format 'json' has them all.`);
+        say(`${plural(hidden, 'more message')} of this kind; ${rest} has them all.`);
       }
     },
   };

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Node } from 'oxc-parser';
 import type { Oxc } from '../parse/oxc.ts';
-import { readText } from './file-change.ts';
+import { readText } from '../workspace/text-file.ts';
 import { eslintCommand } from './hook-block.ts';
 import type { Project } from './project.ts';
 import { emptyStep, type Step } from './step.ts';

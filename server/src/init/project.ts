@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { runGit } from '../workspace/git-files.ts';
-import { readText } from './file-change.ts';
+import { FileError, readText } from '../workspace/text-file.ts';
 import { detectPackageManager, type PackageManager } from './package-manager.ts';
 import { SetUpError } from './set-up-error.ts';
 
@@ -109,7 +109,7 @@ function readManifest(path: string): Manifest {
     const manifest: unknown = JSON.parse(readText(path).replace(/^\uFEFF/u, ''));
     if (typeof manifest === 'object' && manifest !== null) return manifest;
   } catch (error) {
-    if (error instanceof SetUpError) throw error;
+    if (error instanceof FileError) throw error;
     throw new SetUpError(`${path} is not JSON: ${(error as Error).message}. Correct it first.`);
   }
   throw new SetUpError(`${path} holds no object. Correct it first.`);

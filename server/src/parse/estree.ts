@@ -3,17 +3,18 @@ import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Comment, Program } from 'oxc-parser';
 import type { Position } from './lines.ts';
 
-/** A node on its way to ESTree: oxc gives `start` and `end`, ESLint wants `range` and `loc`. */
+/** A node on its way to ESTree: oxc gives `start` and `end`; ESLint wants the rest. */
 interface MutableNode {
   type: string;
   start: number;
   end: number;
   range: [number, number];
   loc: { start: Position; end: Position };
+  parent: MutableNode | null;
 }
 
 /**
- * Gives oxc's program and comments what ESLint expects of a parser: `range` and `loc` on every node,
+ * Gives oxc's program and comments what ESLint expects of a parser: `range`, `loc` and `parent` on every node,
  * comments and (empty) tokens on the program. Works in place.
  *
  * @param program oxc's TypeScript-flavoured AST
@@ -25,9 +26,9 @@ export function toEstree(
   comments: readonly Comment[],
   positionOf: (offset: number) => Position,
 ): TSESTree.Program {
-  const locate = (node: MutableNode) => {
+  const locate = (node: Omit<MutableNode, 'parent'>) => {
     node.range = [node.start, node.end];
-    node.loc = { start: positionOf(node.start), end: positionOf(node.end) };
+    node.loc = new LazyLocation(positionOf, node.start, node.end);
   };
   walk(program as unknown as MutableNode, locate);
   const ast = program as unknown as TSESTree.Program;
@@ -38,12 +39,34 @@ export function toEstree(
   return ast;
 }
 
+/** Lines are looked up when they are asked for: of a thousand nodes, that is one. */
+class LazyLocation {
+  readonly #positionOf: (offset: number) => Position;
+  readonly #start: number;
+  readonly #end: number;
+
+  constructor(positionOf: (offset: number) => Position, start: number, end: number) {
+    this.#positionOf = positionOf;
+    this.#start = start;
+    this.#end = end;
+  }
+
+  get start(): Position {
+    return this.#positionOf(this.#start);
+  }
+
+  get end(): Position {
+    return this.#positionOf(this.#end);
+  }
+}
+
 /** Drops `/* eslint semi: 2 *\/`: other people's rules must not run here, where they find no tokens. */
 function isOfUse({ type, value }: Comment): boolean {
   return !(type === 'Block' && /^\s*eslint\s/u.test(value) && !value.includes('multi-region/'));
 }
 
 function walk(root: MutableNode, enter: (node: MutableNode) => void): void {
+  root.parent = null;
   // A stack of its own: long chains of `a + b + …` nest deeper than calls may.
   const stack = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
@@ -51,8 +74,13 @@ function walk(root: MutableNode, enter: (node: MutableNode) => void): void {
     for (const key of visitorKeys[node.type] ?? []) {
       const child = (node as unknown as Record<string, unknown>)[key];
       if (Array.isArray(child)) {
-        for (const item of child as (MutableNode | null)[]) if (item) stack.push(item);
+        for (const item of child as (MutableNode | null)[]) {
+          if (!item) continue;
+          item.parent = node;
+          stack.push(item);
+        }
       } else if (child) {
+        (child as MutableNode).parent = node;
         stack.push(child as MutableNode);
       }
     }

@@ -4,19 +4,28 @@ export interface Position {
   column: number;
 }
 
+/** Where the lines of a text begin. Offsets are in UTF-16 units. */
+export interface LineIndex {
+  positionOf: (offset: number) => Position;
+  /** The way back, for positions that `positionOf` gave. */
+  offsetOf: (position: Position) => number;
+}
+
 const lineBreak = /\r\n|[\r\n\u2028\u2029]/gu;
 
 /**
  * Prepares a text for looking up lines, with the line breaks of ECMAScript.
  *
  * @param text the file
- * @returns a function from an offset (UTF-16) to its position
  */
-export function createLineIndex(text: string): (offset: number) => Position {
+export function createLineIndex(text: string): LineIndex {
   const starts = [0];
   for (const match of text.matchAll(lineBreak)) starts.push(match.index + match[0].length);
+  // Who walks a tree asks for places that are near each other.
+  let last = 0;
 
-  return (offset) => {
+  function findLine(offset: number): number {
+    if ((starts[last] ?? 0) <= offset && offset < (starts[last + 1] ?? Infinity)) return last;
     let low = 0;
     let high = starts.length;
     while (low + 1 < high) {
@@ -24,6 +33,14 @@ export function createLineIndex(text: string): (offset: number) => Position {
       if ((starts[middle] ?? 0) <= offset) low = middle;
       else high = middle;
     }
-    return { line: low + 1, column: offset - (starts[low] ?? 0) };
+    return low;
+  }
+
+  return {
+    positionOf(offset) {
+      last = findLine(offset);
+      return { line: last + 1, column: offset - (starts[last] ?? 0) };
+    },
+    offsetOf: ({ line, column }) => (starts[line - 1] ?? text.length) + column,
   };
 }

@@ -55,8 +55,13 @@ function read(result: object): OxcResult {
   // An error with a program is one that oxc could read on from, such as a `return` at the top of a
   // script. TypeScript's parser lets most of them pass too.
   if (!error || program.body.length > 0) return { program, comments };
-  const message = [`${error.message}.`, error.helpMessage ?? []].flat().join(' ');
+  const message = [error.message, error.helpMessage ?? []].flat().map(toSentence).join(' ');
   return { program: undefined, message, offset: error.labels[0]?.start ?? 0 };
+}
+
+/** oxc ends some of its messages with a full stop, and some without. */
+function toSentence(message: string): string {
+  return /[.!?]$/u.test(message) ? message : `${message}.`;
 }
 
 /** The languages to try for a file, likeliest first. */

@@ -135,10 +135,11 @@ describe('createParser', () => {
     );
   });
 
-  it.each(['{', '<<<<<<< HEAD\nlet a;\n', 'const a: = 1', '"open', '<a>', '\0\u0001'])(
-    'refuses %j with one message',
+  it.each(['{', '<<<<<<< HEAD\nlet a;\n', 'const a: = 1', '"open', '<a>', '\0\u0001', 'a b', 'x = {a b}'])(
+    'refuses %j with one message in whole sentences',
     (text) => {
-      expect(() => parse(text, 'a.tsx')).toThrow(expect.objectContaining({ name: 'ParseError' }));
+      const message = expect.stringMatching(/^[A-Z](?:(?!\.[. ]?\.).)+\.$/su) as string;
+      expect(() => parse(text, 'a.tsx')).toThrow(expect.objectContaining({ name: 'ParseError', message }));
     },
   );
 

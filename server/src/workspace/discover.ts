@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { listGitFiles } from './git-files.ts';
 import { createIgnoreRules, type IgnoreRules } from './ignore-rules.ts';
 import { describeFileError, type Notice } from './notice.ts';
-import { isSkippedFolder, isSourceName } from './source-names.ts';
+import { isLintableName, isSkippedFolder } from './source-names.ts';
 
 /**
  * Finds the source files of a folder: what git knows as part of the work where there is git, otherwise all
@@ -12,12 +12,15 @@ import { isSkippedFolder, isSourceName } from './source-names.ts';
  * @param root absolute
  * @param report is told of each folder that cannot be read
  * @param isWanted tells by its name whether a file is one
+ * @param signal stops the search
  * @returns paths relative to `root`, with `/`, sorted
+ * @throws the reason of the signal
  */
 export async function discoverFiles(
   root: string,
   report: (notice: Notice) => void,
-  isWanted: (name: string) => boolean = isSourceName,
+  isWanted: (name: string) => boolean = isLintableName,
+  signal?: AbortSignal,
 ): Promise<string[]> {
   const found: string[] = [];
   await discoverIn('');
@@ -25,7 +28,8 @@ export async function discoverFiles(
 
   /** `folder` is relative to the root, with `/` at its end; '' is the root. */
   async function discoverIn(folder: string): Promise<void> {
-    const listing = await listGitFiles(join(root, folder));
+    const listing = await listGitFiles(join(root, folder), signal);
+    signal?.throwIfAborted();
     // Git lists nothing in a folder that it ignores; who asks for that folder wants it looked at.
     if (!listing || listing.files.length + listing.repositories.length === 0) {
       await visit(folder, readFolder(folder), createIgnoreRules());

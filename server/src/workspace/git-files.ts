@@ -13,11 +13,12 @@ export interface GitListing {
  * Asks git which files of a folder are part of the work: tracked, or new and not ignored.
  *
  * @param folder absolute
+ * @param signal ends git
  * @returns undefined where git does not know the folder, refuses it or is not installed
  */
-export async function listGitFiles(folder: string): Promise<GitListing | undefined> {
+export async function listGitFiles(folder: string, signal?: AbortSignal): Promise<GitListing | undefined> {
   const list = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--deleted', '--exclude-standard'];
-  const result = await runGit(list, folder);
+  const result = await runGit(list, folder, signal);
   return result && { ...parseListing(result.stdout), unreadable: parseWarnings(result.stderr) };
 }
 
@@ -53,9 +54,14 @@ function parseWarnings(output: string): string[] {
 /**
  * Runs git in a folder, as outside any hook.
  *
- * @returns undefined when it is not installed or its exit code is not 0
+ * @param signal ends it
+ * @returns undefined when it is not installed, was ended or its exit code is not 0
  */
-export function runGit(args: string[], cwd: string): Promise<{ stdout: string; stderr: string } | undefined> {
+export function runGit(
+  args: string[],
+  cwd: string,
+  signal?: AbortSignal,
+): Promise<{ stdout: string; stderr: string } | undefined> {
   const env = {
     ...process.env,
     // Inside a git hook these point at the repository of the hook, relative to its root.
@@ -71,7 +77,7 @@ export function runGit(args: string[], cwd: string): Promise<{ stdout: string; s
     execFile(
       'git',
       ['-c', 'core.fsmonitor=false', ...args],
-      { cwd, env, maxBuffer: Infinity, windowsHide: true },
+      { cwd, env, maxBuffer: Infinity, windowsHide: true, signal },
       (error, stdout, stderr) => {
         resolve(error ? undefined : { stdout, stderr });
       },

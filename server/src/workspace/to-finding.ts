@@ -18,7 +18,11 @@ export function isOurs(message: Linter.LintMessage): message is Linter.LintMessa
  */
 export function toFinding(
   message: Linter.LintMessage & { ruleId: string },
-  { path, sourceCode, facts }: { path: string; sourceCode: SourceCode; facts: FileFacts },
+  {
+    path,
+    sourceCode,
+    facts,
+  }: { path: string; sourceCode: Pick<SourceCode, 'getIndexFromLoc' | 'hasBOM'>; facts: FileFacts },
 ): Finding {
   const { ruleId, line, column, endLine = line, endColumn = column } = message;
   const start = sourceCode.getIndexFromLoc({ line, column: column - 1 });

@@ -1,8 +1,19 @@
-import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  chmodSync,
+  lstatSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { applyChange, formatDiff, readText } from './file-change.ts';
-import { SetUpError } from './set-up-error.ts';
+import { applyChange, formatDiff } from './file-change.ts';
+import { FileError, readText } from './text-file.ts';
 
 let folder: string;
 let path: string;
@@ -42,17 +53,60 @@ describe('a change', () => {
     writeFileSync(path, 'old');
     expect(() => {
       applyChange({ path, before: 'old', after: 'new' });
-    }).toThrow(SetUpError);
+    }).toThrow(FileError);
     expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+});
+
+describe.runIf(process.platform !== 'win32')('a file', () => {
+  it('keeps its mode, and stays a link', () => {
+    const target = join(folder, 'target.js');
+    writeFileSync(target, 'old');
+    chmodSync(target, 0o640);
+    symlinkSync('target.js', path);
+    applyChange({ path, before: 'old', after: 'new' });
+    expect(lstatSync(path).isSymbolicLink()).toBe(true);
+    expect(statSync(target).mode & 0o777).toBe(0o640);
+    expect(readFileSync(target, 'utf8')).toBe('new');
+  });
+
+  it('is left alone when it is read-only', () => {
+    writeFileSync(path, 'old');
+    chmodSync(path, 0o444);
+    expect(() => {
+      applyChange({ path, before: 'old', after: 'new' });
+    }).toThrow(`${path} is read-only`);
+    expect(readFileSync(path, 'utf8')).toBe('old');
+  });
+});
+
+describe('what a killed process left behind', () => {
+  const nobody = 2 ** 30; // no system gives out such numbers
+
+  it('goes when the file is written', () => {
+    for (const id of [nobody, process.pid]) writeFileSync(`${folder}/.eslint.config.js.${id}.tmp`, 'ha');
+    applyChange({ path, before: undefined, after: 'new' });
+    expect(readdirSync(folder)).toEqual(['eslint.config.js']);
+  });
+
+  it('stays when the process is at work, or the name is of something else', () => {
+    const others = [
+      `.eslint.config.js.${process.ppid}.tmp`,
+      `.eslint.config.js.x.tmp`,
+      `.eslint.config.mjs.${nobody}.tmp`,
+    ];
+    for (const name of others) writeFileSync(join(folder, name), '');
+    applyChange({ path, before: undefined, after: 'new' });
+    expect(readdirSync(folder)).toEqual([...others, 'eslint.config.js'].sort());
   });
 });
 
 describe('a diff', () => {
   it('shows a new file, an edited one, and a missing line break at the end', () => {
-    expect(formatDiff({ path, before: undefined, after: 'a\n' }, 'x.js')).toBe(
+    expect(formatDiff({ before: undefined, after: 'a\n' }, 'x.js')).toBe(
       '--- /dev/null\n+++ x.js\n@@ -0,0 +1,1 @@\n+a\n',
     );
-    expect(formatDiff({ path, before: 'a\nb', after: 'a\nc\n' }, 'x.js')).toBe(
+    expect(formatDiff({ before: 'a\nb', after: 'a\nc\n' }, 'x.js')).toBe(
       '--- x.js\n+++ x.js\n@@ -1,2 +1,2 @@\n a\n-b\n\\ No newline at end of file\n+c\n',
     );
   });

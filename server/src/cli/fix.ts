@@ -1,0 +1,165 @@
+import plugin from 'eslint-plugin-multi-region';
+import type { FixPlan } from '../fix/fix-plan.ts';
+import { planFix, type FixChoice } from '../fix/plan-fix.ts';
+import { formatSummary } from '../fix/summary.ts';
+import { listUncommitted } from '../fix/uncommitted.ts';
+import { formatChanges } from '../fix/unified-diff.ts';
+import { writeChanges, type WriteResult } from '../fix/write-changes.ts';
+import type { Notice } from '../workspace/notice.ts';
+import { isSourceName } from '../workspace/source-names.ts';
+import { createWorkspaceLinter } from '../workspace/workspace-linter.ts';
+import { colorDiff, createColors } from './colors.ts';
+import { findFolder } from './find-folder.ts';
+import { createNoticeList } from './notice-list.ts';
+import { parseChoice, parseOptions } from './parse-options.ts';
+import { createProgressLine } from './progress-line.ts';
+import { listenForStop, type StopRequest } from './stop-request.ts';
+import { UsageError } from './usage-error.ts';
+
+const help = `Usage: multi-region fix [dir] [options]
+
+Moves the cloud regions that are written into JavaScript and TypeScript files into a config module, and says
+what it left alone and why. 'dir' is the current folder by default. It looks at the files that 'audit' looks at.
+
+Options:
+  --dry-run         show the changes as a diff, and write nothing; 'git apply' takes the output
+  --only RULE       only the findings of this rule, such as no-hardcoded-region; may be repeated
+  --way WAY         'config' (default): regions move to the config module
+                    'deployment': code takes its region from where it is deployed, as the rules suggest
+  --no-config       run no code of the folder: the recommended preset and the default settings
+                    are used, whatever its ESLint config says
+  --quiet           say nothing but what went wrong
+  --help            show this text
+
+Exit codes: 0 fixed, or nothing to fix; 1 findings at the level 'error' are left; 2 could not run or write.
+`;
+
+/**
+ * The command `fix`.
+ *
+ * @param args what follows its name
+ * @returns the exit code
+ * @throws UsageError when it could not run
+ */
+export async function run(args: string[]): Promise<number> {
+  const { values, positionals } = parseOptions('fix', {
+    args,
+    allowPositionals: true,
+    options: {
+      'dry-run': { type: 'boolean', default: false },
+      help: { type: 'boolean', short: 'h', default: false },
+      'no-config': { type: 'boolean', default: false },
+      only: { type: 'string', multiple: true },
+      quiet: { type: 'boolean', short: 'q', default: false },
+      way: { type: 'string', default: 'config' },
+    },
+  });
+  if (values.help) {
+    process.stdout.write(help);
+    return 0;
+  }
+  const choice: FixChoice = {
+    way: parseChoice('--way', values.way, ['config', 'deployment']),
+    only: readRules(values.only),
+  };
+  const root = findFolder('fix', positionals);
+  const isDry = values['dry-run'];
+  const isQuiet = values.quiet;
+  const stop = listenForStop();
+
+  const plan = await findPlan(root, choice, stop, { isQuiet, noConfig: values['no-config'] });
+  if (!plan) return stop.follow();
+  const notices = createNoticeList(process.cwd(), say, "'multi-region audit --format json'");
+  plan.notices.forEach(notices.show);
+  notices.end();
+
+  const dirty = plan.changes.length > 0 && !isQuiet ? await listUncommitted(root) : new Set<string>();
+  if (isDry) process.stdout.write(colorDiff(formatChanges(plan.changes, root), createColors()));
+  const result = isDry
+    ? { written: plan.changes, failed: [], left: [] }
+    : await writeChanges(plan.changes, { signal: stop.signal });
+  for (const { message } of result.failed) say(`multi-region: ${message}`);
+  if (!isQuiet) {
+    // The diff has the standard output for itself.
+    const stream = isDry ? process.stderr : process.stdout;
+    const uncommitted = result.written.filter(({ path, before }) => before !== undefined && dirty.has(path));
+    stream.write(
+      formatSummary(plan, result.written, uncommitted, {
+        way: choice.way,
+        isDry,
+        cwd: process.cwd(),
+        bold: createColors(stream).bold,
+      }),
+    );
+  }
+  if (result.left.length > 0) {
+    say(
+      `multi-region: stopped after ${result.written.length} of ${plan.changes.length} files; each is the old one or the new one. Run it again to do the rest.`,
+    );
+    return stop.follow();
+  }
+  return decideExitCode(plan, result);
+}
+
+/** @returns undefined when somebody stopped it */
+async function findPlan(
+  root: string,
+  choice: FixChoice,
+  { signal }: StopRequest,
+  { isQuiet, noConfig }: { isQuiet: boolean; noConfig: boolean },
+): Promise<FixPlan | undefined> {
+  const line = createProgressLine('Looking at files', process.stderr);
+  const notices: Notice[] = [];
+  const linter = createWorkspaceLinter({
+    getRoot: () => root,
+    isTrusted: () => !noConfig,
+    notice: (notice) => notices.push(notice),
+  });
+  try {
+    const plan = await planFix(root, choice, {
+      linter,
+      getSettings: (path) => linter.getSettings(path),
+      onProgress: isQuiet ? undefined : line.show,
+      signal,
+    });
+    return { ...plan, notices: [...notices, ...plan.notices] };
+  } catch (error) {
+    if (!signal.aborted) throw error;
+    line.end();
+    say('multi-region: stopped; nothing was written.');
+    return undefined;
+  } finally {
+    line.end();
+    await linter.dispose();
+  }
+}
+
+function decideExitCode({ fileCount, notices, refused }: FixPlan, { failed }: WriteResult): number {
+  const unread = new Set(notices.flatMap(({ kind, path }) => (kind === 'failed' ? path : [])));
+  if (unread.size > 0 && [...unread].filter(isSourceName).length >= fileCount) {
+    say('multi-region: none of the source files could be looked at; the messages above say why.');
+    return 2;
+  }
+  if (failed.length > 0) return 2;
+  return refused.some(({ finding }) => finding.severity === 'error') ? 1 : 0;
+}
+
+/**
+ * @param names short or full
+ * @throws UsageError for a rule that there is not
+ */
+function readRules(names: readonly string[] | undefined): Set<string> | undefined {
+  if (names === undefined) return undefined;
+  const known = Object.keys(plugin.rules ?? {});
+  return new Set(
+    names.map((name) => {
+      const short = name.replace(/^multi-region\//u, '');
+      if (known.includes(short)) return `multi-region/${short}`;
+      throw new UsageError(`--only: there is no rule '${name}'. There are ${known.join(', ')}.`);
+    }),
+  );
+}
+
+function say(line: string): void {
+  process.stderr.write(`${line}\n`);
+}

@@ -1,0 +1,11 @@
+import type { FixChoice } from './plan-fix.ts';
+
+/** How a summary is to look. */
+export interface SummaryOptions {
+  way: FixChoice['way'];
+  /** Whether nothing was written. */
+  isDry: boolean;
+  /** Absolute: paths are shown relative to it. */
+  cwd: string;
+  bold: (text: string) => string;
+}

@@ -1,0 +1,92 @@
+import { readFileSync, realpathSync, statSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { dirname, join, resolve, sep } from 'node:path';
+
+/**
+ * Lists the files that a config consists of: what it imports, as far as it is written out, and what those import.
+ * Packages that were installed are left out: a lockfile changes with them. Packages of a monorepo are in.
+ *
+ * @param configFile absolute
+ * @returns absolute paths, the config itself first; with those that are imported, but not there
+ */
+export function listDependencies(configFile: string): string[] {
+  const found = new Set([configFile]);
+  const add = (file: string | undefined) => {
+    if (file !== undefined && found.size < limit && !isInstalled(file)) found.add(file);
+  };
+  // Whoever is added is visited, too.
+  for (const file of found) {
+    for (const specifier of listSpecifiers(file)) add(resolveSpecifier(specifier, file));
+  }
+  return [...found];
+}
+
+const limit = 200;
+const specifiers = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\(|\.resolve\s*\()\s*(['"`])([^'"`\n]+)\1/gu;
+
+function listSpecifiers(file: string): string[] {
+  try {
+    return Array.from(readFileSync(file, 'utf8').matchAll(specifiers), ([, , name = '']) => name);
+  } catch {
+    return []; // a folder, or gone meanwhile
+  }
+}
+
+function resolveSpecifier(specifier: string, from: string): string | undefined {
+  if (/^\.{0,2}\//u.test(specifier)) {
+    const path = resolve(dirname(from), specifier);
+    // TypeScript names what will be there: `./base.js` for `./base.ts`.
+    const bases = [path, path.replace(/\.[cm]?js$/u, '')];
+    return bases.flatMap((base) => endings.map((ending) => base + ending)).find(isFile) ?? path;
+  }
+  const { resolve: find } = createRequire(from);
+  try {
+    const path = find(specifier);
+    return path.includes(sep) ? realpathSync(path) : undefined; // Node's own modules have no path
+  } catch {
+    return findLinkedPackage(specifier, from);
+  }
+}
+
+const extensions = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.json'];
+const endings = ['', ...extensions, ...extensions.map((extension) => `/index${extension}`)];
+
+/** The manifest of a package that cannot be required, only imported: it names the file. */
+function findLinkedPackage(specifier: string, from: string): string | undefined {
+  const [, name = ''] = /^((?:@[^/]+\/)?[^/]+)/u.exec(specifier) ?? [];
+  for (let folder = dirname(from); ; folder = dirname(folder)) {
+    const home = join(folder, 'node_modules', name);
+    if (isFile(join(home, 'package.json')))
+      return findEntry(realpathSync(home), specifier.slice(name.length));
+    if (dirname(folder) === folder) return undefined;
+  }
+}
+
+function findEntry(home: string, subpath: string): string | undefined {
+  const { exports, main } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as Manifest;
+  const entries = typeof exports === 'object' && exports !== null ? (exports as Record<string, unknown>) : {};
+  const target = entries[`.${subpath}`] ?? (subpath === '' ? (exports ?? main) : `.${subpath}`);
+  const file = pickTarget(target);
+  return file === undefined ? undefined : endings.map((ending) => resolve(home, file) + ending).find(isFile);
+}
+
+interface Manifest {
+  exports?: unknown;
+  main?: string;
+}
+
+/** `{ types: …, import: { default: './index.js' } }` -> './index.js' */
+function pickTarget(target: unknown): string | undefined {
+  if (typeof target === 'string') return target;
+  if (typeof target !== 'object' || target === null) return undefined;
+  const conditions = target as Record<string, unknown>;
+  return pickTarget(conditions.import ?? conditions.node ?? conditions.default);
+}
+
+function isInstalled(path: string): boolean {
+  return path.includes(`${sep}node_modules${sep}`);
+}
+
+function isFile(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
+}
