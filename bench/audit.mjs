@@ -27,7 +27,9 @@ const plugin = join(root, 'eslint-plugin/dist/index.js');
 const bareRegex = String.raw`-(?:(?:north|south)(?:east|west)?|east|west|central)-?\d|-(?:az|wlz?)\d|aws-(?:[a-z]+-){0,2}global|(?:s3|sts|\d\.cache)\.amazonaws\.com|aws-sdk|@azure/cosmos`;
 const extensions = ['js', 'jsx', 'cjs', 'mjs', 'ts', 'tsx', 'cts', 'mts'];
 
-mkdirSync(cache, { recursive: true });
+// Not above the tree: the audit would take it for the tree's own.
+const configs = join(cache, 'configs');
+mkdirSync(configs, { recursive: true });
 const [wanted = pinned] = process.argv.slice(2);
 const tree = wanted.startsWith('npm:') ? fetchTree(wanted) : resolve(wanted);
 const warm = audit('--no-cache', '--format', 'json');
@@ -121,11 +123,12 @@ function countCandidates() {
 }
 
 function audit(...options) {
-  return { command: process.execPath, args: [cli, 'audit', tree, ...options] };
+  // All peers get the recommended preset, whatever a tree has.
+  return { command: process.execPath, args: [cli, 'audit', tree, '--no-config', ...options] };
 }
 
 function eslint() {
-  const config = join(cache, 'eslint.config.mjs');
+  const config = join(configs, 'eslint.config.mjs');
   const parser = pathToFileURL(join(root, 'node_modules/@typescript-eslint/parser/dist/index.js')).href;
   writeFileSync(
     config,
@@ -160,7 +163,7 @@ export default [{
 function oxlint() {
   const bin = join(root, 'node_modules/oxlint/bin/oxlint');
   if (!existsSync(bin)) return { missing: 'it is not installed' };
-  const config = join(cache, 'oxlintrc.json');
+  const config = join(configs, 'oxlintrc.json');
   const rules = {
     'multi-region/no-hardcoded-region': 'error',
     'multi-region/no-region-fallback': 'warn',
