@@ -1,106 +1,135 @@
 import {
   CodeActionKind,
+  LSPErrorCodes,
+  ResponseError,
   type CodeAction,
+  type CodeActionParams,
   type Connection,
-  type Diagnostic,
   type Range,
   type TextDocuments,
-  type TextEdit,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintedFile } from '../refactor/refactor.ts';
 import type { Finding } from '../workspace/finding.ts';
+import { readActionData, type ActionData } from './action-data.ts';
+import type { ActionPlans } from './action-plans.ts';
+import { createExtractActions, createFixAllActions } from './all-actions.ts';
 import type { ClientAbilities } from './capabilities.ts';
-import { toDiagnostic } from './to-diagnostic.ts';
+import { extractKind, fixAllKind, isWanted } from './code-action-kinds.ts';
+import type { OpenFiles } from './open-files.ts';
+import { createPageActions, createQuickFixes, type PlannedAction } from './quick-fixes.ts';
+import type { Surroundings } from './surroundings.ts';
+import { canApply, toWorkspaceEdit } from './to-workspace-edit.ts';
 import type { Validator } from './validator.ts';
 
-type QuickFix = CodeAction & { diagnostics: Diagnostic[] };
+export interface CodeActionsInput {
+  documents: TextDocuments<TextDocument>;
+  open: OpenFiles;
+  validator: Validator;
+  surroundings: Surroundings;
+  plans: ActionPlans;
+  client: ClientAbilities;
+  /** Whether any file but this one has findings. */
+  hasOthers: (path: string) => boolean;
+}
 
-/** Offers the suggestions of the findings at a place as quick fixes. */
-export function provideCodeActions(
-  connection: Connection,
-  documents: TextDocuments<TextDocument>,
-  validator: Validator,
-  client: ClientAbilities,
-): void {
-  connection.onCodeAction(async ({ textDocument, range, context }) => {
-    const document = documents.get(textDocument.uri);
-    if (!document || !isWanted(CodeActionKind.QuickFix, context.only)) return [];
-    const validation = await validator.validate(document);
-    if (!validation) return [];
-    const actions = validation.findings
-      .filter((finding) => touches(finding, range, document))
-      .flatMap((finding) => createQuickFixes(finding, document, context.diagnostics, client));
-    return mergeByEdit(actions);
+/** Offers what can be done about findings; the edits are computed when one is chosen, where the client can wait. */
+export function provideCodeActions(connection: Connection, input: CodeActionsInput): void {
+  const { documents, validator, client } = input;
+
+  connection.onCodeAction(async (params): Promise<CodeAction[]> => {
+    const document = documents.get(params.textDocument.uri);
+    if (!document || !isAnyWanted(params.context.only)) return [];
+    const file = await validator.getLinted(document);
+    if (!file) return [];
+    const { planned, pages } = createActions(document, file, params, input);
+    // A client that asks once is told all at once, and only what it can do.
+    const complete = client.resolveEdits ? planned : await addEdits(planned, file, input);
+    return [...complete, ...pages];
+  });
+
+  connection.onCodeActionResolve(async (action) => {
+    const data = readActionData(action.data as unknown);
+    const document = data && documents.get(data.uri);
+    if (!data || !document) return action;
+    if (document.version !== data.version) throw createMovedError();
+    const file = await validator.getLinted(document);
+    if (!file) throw createMovedError();
+    const edit = await createEdit(data, file, input);
+    return edit ? { ...action, edit } : action;
   });
 }
 
-/** Where two rules suggest the same edit, it is offered once, for the diagnostics of both. */
-function mergeByEdit(actions: readonly QuickFix[]): QuickFix[] {
-  const merged = new Map<string, QuickFix>();
-  for (const action of actions) {
-    const key = JSON.stringify(action.edit);
-    const first = merged.get(key);
-    merged.set(
-      key,
-      first ? { ...first, diagnostics: [...first.diagnostics, ...action.diagnostics] } : action,
-    );
-  }
-  return [...merged.values()];
+function isAnyWanted(only: readonly string[] | undefined): boolean {
+  return [CodeActionKind.QuickFix, fixAllKind, extractKind].some((kind) => isWanted(kind, only));
 }
 
-/** Kinds are hierarchic: who wants `quickfix` also wants `quickfix.x`. */
-function isWanted(kind: string, only: readonly string[] | undefined): boolean {
-  return only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
+function createActions(
+  document: TextDocument,
+  file: LintedFile,
+  { range, context: { diagnostics, only } }: CodeActionParams,
+  { surroundings, client, hasOthers }: CodeActionsInput,
+): { planned: PlannedAction[]; pages: CodeAction[] } {
+  const context = surroundings.createContext(file.path);
+  const touched = file.findings.filter((finding) => touches(finding, range, document));
+  const areFixesWanted = isWanted(CodeActionKind.QuickFix, only);
+  // In a menu for a place, what is about the whole file comes only where there is something of ours; and what is
+  // about saving, not at all.
+  const isExtractWanted = isWanted(extractKind, only) && (only !== undefined || touched.length > 0);
+  const candidates = touched.length > 0 ? touched : file.findings;
+  const isFixAllWanted = only !== undefined && isWanted(fixAllKind, only);
+  return {
+    planned: [
+      ...(areFixesWanted ? createQuickFixes(document, file, touched, diagnostics, context) : []),
+      ...(isExtractWanted
+        ? createExtractActions(document, file, context, candidates, !hasOthers(file.path))
+        : []),
+      ...(isFixAllWanted ? createFixAllActions(document, file, context) : []),
+    ],
+    pages: areFixesWanted && client.showDocument ? createPageActions(document, touched, diagnostics) : [],
+  };
+}
+
+async function addEdits(
+  actions: readonly PlannedAction[],
+  file: LintedFile,
+  input: CodeActionsInput,
+): Promise<CodeAction[]> {
+  const complete: CodeAction[] = [];
+  for (const action of actions) {
+    // The edits of a whole workspace take too long to compute them for a menu.
+    const isAsked = action.data.scope !== 'workspace';
+    const edit = isAsked ? await createEdit(action.data, file, input) : undefined;
+    if (edit) complete.push({ ...withoutData(action), edit });
+  }
+  return complete;
+}
+
+function withoutData({ title, kind, diagnostics, isPreferred }: PlannedAction): CodeAction {
+  return {
+    title,
+    ...(kind !== undefined && { kind }),
+    ...(diagnostics && { diagnostics }),
+    ...(isPreferred !== undefined && { isPreferred }),
+  };
+}
+
+/** @returns undefined when there is nothing to edit, or the client cannot do it */
+async function createEdit(
+  data: ActionData,
+  file: LintedFile,
+  { plans, open, client }: CodeActionsInput,
+): Promise<WorkspaceEdit | undefined> {
+  const { files } = await plans.plan(data, file);
+  if (files.length === 0 || !canApply(files, client)) return undefined;
+  return toWorkspaceEdit(files, { open, client, needsConfirmation: data.scope === 'workspace' });
 }
 
 function touches({ range: [start, end] }: Finding, range: Range, document: TextDocument): boolean {
   return start <= document.offsetAt(range.end) && end >= document.offsetAt(range.start);
 }
 
-function createQuickFixes(
-  finding: Finding,
-  document: TextDocument,
-  shown: readonly Diagnostic[],
-  client: ClientAbilities,
-): QuickFix[] {
-  // The client's own copy of the diagnostic, so that it finds it again.
-  const own = toDiagnostic(finding, document);
-  const diagnostic =
-    shown.find((each) => each.code === own.code && isSameRange(each.range, own.range)) ?? own;
-  return finding.suggestions.map(({ message, edit }) => ({
-    title: message,
-    kind: CodeActionKind.QuickFix,
-    diagnostics: [diagnostic],
-    edit: createWorkspaceEdit(
-      document,
-      [
-        {
-          range: { start: document.positionAt(edit.range[0]), end: document.positionAt(edit.range[1]) },
-          newText: edit.text,
-        },
-      ],
-      client,
-    ),
-  }));
-}
-
-function createWorkspaceEdit(
-  { uri, version }: TextDocument,
-  edits: TextEdit[],
-  { documentChanges }: ClientAbilities,
-): WorkspaceEdit {
-  // With the version, an edit for an older text is refused instead of applied in the wrong place.
-  return documentChanges
-    ? { documentChanges: [{ textDocument: { uri, version }, edits }] }
-    : { changes: { [uri]: edits } };
-}
-
-function isSameRange(a: Range, b: Range): boolean {
-  return (
-    a.start.line === b.start.line &&
-    a.start.character === b.start.character &&
-    a.end.line === b.end.line &&
-    a.end.character === b.end.character
-  );
+function createMovedError(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed meanwhile. Try again.');
 }

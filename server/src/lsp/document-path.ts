@@ -2,13 +2,17 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { isSkippedFolder, isSourceName } from '../workspace/source-names.ts';
+import { isLintableName, isSkippedFolder } from '../workspace/source-names.ts';
 
 const extensions = new Map([
   ['javascript', '.js'],
   ['javascriptreact', '.jsx'],
   ['typescript', '.ts'],
   ['typescriptreact', '.tsx'],
+  // Linted where an ESLint config says how to read them.
+  ['astro', '.astro'],
+  ['svelte', '.svelte'],
+  ['vue', '.vue'],
 ]);
 
 /**
@@ -27,5 +31,5 @@ export function getDocumentPath(
   const parsed = URI.parse(uri);
   const path = parsed.scheme === 'file' ? parsed.fsPath : join(fallbackFolder, basename(parsed.path));
   if (path.split(/[\\/]/u).some(isSkippedFolder)) return undefined;
-  return isSourceName(path) || path.endsWith('.ts') ? path : path + extension;
+  return isLintableName(path) || path.endsWith('.ts') ? path : path + extension;
 }

@@ -10,6 +10,8 @@ export interface Roots {
   update(change: WorkspaceFoldersChangeEvent): void;
   /** The innermost open folder that a file is in, or else the folder of the file. */
   getRoot(path: string): string;
+  /** All open folders. */
+  getAll(): string[];
   /** Any open folder, for documents that have no path. */
   getFirst(): string | undefined;
 }
@@ -30,6 +32,7 @@ export function createRoots(): Roots {
       const around = [...roots].filter((root) => isInside(root, path));
       return around.sort((a, b) => b.length - a.length)[0] ?? dirname(path);
     },
+    getAll: () => [...roots],
     getFirst() {
       const [first] = roots;
       return first;
@@ -41,7 +44,8 @@ function toPath(uri: string): string {
   return URI.parse(uri).fsPath;
 }
 
-function isInside(folder: string, path: string): boolean {
+/** Whether a path is below a folder. */
+export function isInside(folder: string, path: string): boolean {
   const below = relative(folder, path);
   return below !== '' && !below.startsWith('..') && !isAbsolute(below);
 }

@@ -24,7 +24,7 @@ import {
   type ProtocolConnection,
   type PublishDiagnosticsParams,
 } from 'vscode-languageserver/node';
-import { startSession } from './session.ts';
+import { startSession, type Session } from './session.ts';
 
 const uri = 'file:///project/src/s3.ts';
 const text = `import { S3Client } from '@aws-sdk/client-s3';
@@ -41,16 +41,19 @@ const pulling: ClientCapabilities = {
 };
 const pushed: ClientCapabilities = { textDocument: {} };
 
-const connections: { dispose(): void }[] = [];
-afterEach(() => {
-  for (const connection of connections.splice(0)) connection.dispose();
+const running: { session: Session; connections: { dispose(): void }[] }[] = [];
+afterEach(async () => {
+  for (const { session, connections } of running.splice(0)) {
+    await session.stop();
+    for (const connection of connections) connection.dispose();
+  }
 });
 
 /** Connects a client to a session in this process, with streams between them. */
 async function connect(capabilities: ClientCapabilities) {
   const [toServer, toClient] = [new PassThrough(), new PassThrough()];
   const server = createConnection(new StreamMessageReader(toServer), new StreamMessageWriter(toClient));
-  startSession(server, '1.2.3');
+  const session = startSession(server, '1.2.3');
   server.listen();
   const client = createProtocolConnection(
     new StreamMessageReader(toClient),
@@ -62,10 +65,11 @@ async function connect(capabilities: ClientCapabilities) {
     published.push(params);
   });
   client.onNotification(LogMessageNotification.type, ({ message }) => {
-    logged.push(message);
+    // The folder is not there, and nothing is said of trust.
+    if (message.startsWith('/project/')) logged.push(message);
   });
   client.listen();
-  connections.push(client, server);
+  running.push({ session, connections: [client, server] });
   const { capabilities: offered } = await client.sendRequest(InitializeRequest.type, {
     processId: null,
     // eslint-disable-next-line @typescript-eslint/no-deprecated -- its type requires it
@@ -125,9 +129,14 @@ function requestActions(client: ProtocolConnection, context: { only?: string[]; 
 describe('startSession', () => {
   it('offers what the client can use', async () => {
     const { offered } = await connect(pulling);
-    expect(offered.diagnosticProvider).toMatchObject({ workspaceDiagnostics: false });
-    expect(offered.codeActionProvider).toEqual({ codeActionKinds: ['quickfix'] });
-    expect((await connect(pushed)).offered).toEqual({ textDocumentSync: { openClose: true, change: 2 } });
+    expect(offered.diagnosticProvider).toMatchObject({ workspaceDiagnostics: true });
+    expect(offered.codeActionProvider).toEqual({
+      codeActionKinds: ['quickfix', 'source.fixAll.multiRegion', 'refactor.extract.multiRegion'],
+    });
+    expect((await connect(pushed)).offered).toEqual({
+      textDocumentSync: { openClose: true, change: 2, save: true },
+      executeCommandProvider: { commands: expect.any(Array) as string[] },
+    });
   });
 
   describe('with a client that asks', () => {

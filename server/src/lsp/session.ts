@@ -1,13 +1,55 @@
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import { TextDocuments, type Connection } from 'vscode-languageserver/node';
-import { createEmbeddedLinter } from '../workspace/embedded-linter.ts';
+import {
+  ErrorCodes,
+  ResponseError,
+  TextDocuments,
+  type Connection,
+  type InitializeParams,
+  type ServerCapabilities,
+} from 'vscode-languageserver/node';
+import { createWorkspaceLinter } from '../workspace/workspace-linter.ts';
+import { createActionPlans } from './action-plans.ts';
+import { answerAudits } from './audit-request.ts';
 import { getServerCapabilities, readClientAbilities } from './capabilities.ts';
 import { provideCodeActions } from './code-actions.ts';
+import { provideCodeLens } from './code-lens.ts';
+import { executeCommands, listCommands } from './commands.ts';
+import { createConfigNotices } from './config-notices.ts';
+import { watchFiles } from './file-watchers.ts';
+import { provideHover } from './hover.ts';
+import { indexOpenFiles } from './index-open-files.ts';
+import { readInitialization } from './initialization.ts';
+import { trustNotification, type TrustParams } from './messages.ts';
+import { moveAllToConfig } from './move-all.ts';
 import { createNoticeLog } from './notice-log.ts';
+import { createOpenFiles } from './open-files.ts';
 import { answerPulls } from './pull-diagnostics.ts';
 import { pushDiagnostics } from './push-diagnostics.ts';
+import { createRefresh } from './refresh.ts';
 import { createRoots } from './roots.ts';
+import { createSavedVersions } from './saved-versions.ts';
+import { createSettings } from './settings.ts';
+import { showFailover } from './show-failover.ts';
+import { reportStatus } from './status.ts';
+import { createSurroundings } from './surroundings.ts';
 import { createValidator } from './validator.ts';
+import { createWorkspaceIndex } from './workspace-index.ts';
+import { answerWorkspacePulls } from './workspace-pulls.ts';
+import { pushWorkspaceDiagnostics } from './workspace-push.ts';
+import { createWorkspaceScan } from './workspace-scan.ts';
+import { createWorkspaceTargets } from './workspace-targets.ts';
+
+/** For so long after an edit, the scan of the workspace leaves the processor to who types, in milliseconds. */
+const quietTime = 300;
+
+/** A client that is being served. */
+export interface Session {
+  /** Ends the work in the background, and the processes of the workspace's ESLint. */
+  stop(): Promise<void>;
+}
+
+const noTrust =
+  'The editor does not say whether this folder is trusted, so its ESLint config is not evaluated and the recommended preset is used. Say so with the initialization option { "trusted": true }; docs/editors.md shows how.';
 
 /**
  * Serves one client: puts the parts together, each of which minds one concern of the protocol.
@@ -15,36 +57,155 @@ import { createValidator } from './validator.ts';
  * @param connection not listening yet
  * @param version of the server, which some editors show
  */
-export function startSession(connection: Connection, version: string): void {
+export function startSession(connection: Connection, version: string): Session {
   const documents = new TextDocuments(TextDocument);
+  let stop: (() => Promise<void>) | undefined;
+  documents.listen(connection);
+  connection.onInitialize((params) => {
+    if (stop) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
+    const session = initialize(connection, documents, params);
+    stop = () => session.stop();
+    return { capabilities: session.capabilities, serverInfo: { name: 'multi-region', version } };
+  });
+  connection.onShutdown(() => stop?.());
+  return { stop: async () => stop?.() };
+}
+
+function initialize(
+  connection: Connection,
+  documents: TextDocuments<TextDocument>,
+  params: InitializeParams,
+): Session & { capabilities: ServerCapabilities } {
+  const client = readClientAbilities(params.capabilities);
+  const { trusted, commands, options } = readInitialization(params);
+  const settings = createSettings(connection, client, options);
   const roots = createRoots();
+  roots.initialize(params);
+  const open = createOpenFiles(documents);
+  const saved = createSavedVersions(documents);
+  const index = createWorkspaceIndex();
+
+  let isTrusted = trusted === true;
+  const noticeConfig = createConfigNotices(connection, (message) => status?.warn(message));
+  const linter = createWorkspaceLinter({
+    getRoot: (path) => roots.getRoot(path),
+    isTrusted: () => isTrusted,
+    notice: noticeConfig,
+  });
+  const log = createNoticeLog(connection.console);
   const validator = createValidator({
     documents,
-    linter: createEmbeddedLinter((path) => roots.getRoot(path)),
+    linter,
     getFallbackFolder: () => roots.getFirst(),
-    log: createNoticeLog(connection.console),
+    whenReady: () => settings.whenKnown(),
+    getLimits: () => ({
+      isEnabled: settings.current.enable,
+      maxLength: settings.current.maxFileSize * 1024,
+    }),
+    hasRelated: () => client.relatedInformation,
+    log,
+  });
+  let lastEdit = -quietTime;
+  documents.onDidChangeContent(() => (lastEdit = performance.now()));
+  const scan = createWorkspaceScan({
+    index,
+    linter,
+    getRoots: () => (settings.current.enable ? roots.getAll() : []),
+    isOpen: (path) => open.find(path) !== undefined,
+    isBusy: () => performance.now() - lastEdit < quietTime,
+    getOptions: () => ({
+      hasDiagnostics: settings.current.diagnostics.scope === 'workspace',
+      hasRelated: client.relatedInformation,
+      maxBytes: settings.current.maxFileSize * 1024,
+    }),
+    report: (notice) => {
+      log.update(notice.path, notice);
+    },
+  });
+  indexOpenFiles({ documents, validator, index, scan, roots });
+  const status = trusted === undefined ? undefined : reportStatus(connection, { index, scan });
+
+  const isWaiting = (document: TextDocument) =>
+    settings.current.run === 'onSave' && saved.isChanged(document);
+  if (client.pullDiagnostics) {
+    answerPulls(connection, documents, validator, isWaiting);
+    answerWorkspacePulls(connection, { index, scan, settings, open });
+  } else pushWorkspaceDiagnostics(connection, { index, settings, open });
+  const pushed = client.pullDiagnostics
+    ? undefined
+    : pushDiagnostics(connection, documents, validator, isWaiting);
+  const refresh = createRefresh({ connection, client, validator, pushed, scan, documents, settings });
+
+  const surroundings = createSurroundings(
+    open,
+    (path) => roots.getRoot(path),
+    (path) => linter.getSettings(path),
+  );
+  const targets = createWorkspaceTargets({ index, scan, open, validator, linter });
+  const plans = createActionPlans(surroundings, targets);
+  const hasOthers = (path: string) =>
+    scan.isRunning || index.countFindings() > (index.get(path)?.findings ?? 0);
+  provideCodeActions(connection, { documents, open, validator, surroundings, plans, client, hasOthers });
+  provideHover(connection, {
+    documents,
+    validator,
+    index,
+    roots,
+    isEnabled: () => settings.current.enable && settings.current.hover.enable,
+  });
+  provideCodeLens(connection, {
+    documents,
+    validator,
+    isEnabled: () => settings.current.enable && settings.current.codeLens.enable,
+  });
+  answerAudits(connection, { roots, isTrusted: () => isTrusted, report: noticeConfig });
+  const failover = { connection, client, documents, open, validator, surroundings, plans };
+  const moving = { connection, client, roots, open, surroundings, targets };
+  executeCommands(connection, {
+    moveAllToConfig: (token) => moveAllToConfig(moving, token),
+    showFailover: (uri, position) => showFailover(failover, uri, position),
   });
 
-  connection.onInitialize((params) => {
-    const client = readClientAbilities(params.capabilities);
-    roots.initialize(params);
+  const reconfigure = () => {
+    linter.invalidate();
+    status?.warn(undefined);
+    refresh.all();
+  };
+  connection.onNotification(trustNotification, ({ trusted: isNowTrusted }: TrustParams) => {
+    if (isTrusted === isNowTrusted) return;
+    isTrusted = isNowTrusted;
+    reconfigure();
+  });
+  let hasStarted = false;
+  connection.onInitialized(async () => {
+    if (hasStarted) return;
+    hasStarted = true;
     if (client.folderChanges) {
-      connection.onInitialized(() => {
-        connection.workspace.onDidChangeWorkspaceFolders((change) => {
-          roots.update(change);
-        });
+      connection.workspace.onDidChangeWorkspaceFolders((change) => {
+        roots.update(change);
+        reconfigure();
       });
     }
-    if (client.pullDiagnostics) answerPulls(connection, documents, validator);
-    else pushDiagnostics(connection, documents, validator);
-    provideCodeActions(connection, documents, validator, client);
-    return {
-      capabilities: getServerCapabilities(client),
-      serverInfo: { name: 'multi-region', version },
-    };
+    if (trusted === undefined) connection.console.info(noTrust);
+    await settings.start();
+    settings.onDidChange(() => {
+      refresh.all();
+    });
+    scan.start(false);
+    await watchFiles(connection, client, async ({ paths, sources, isAllAffected }) => {
+      if (await linter.reload(paths)) {
+        status?.warn(undefined);
+        refresh.all();
+      } else if (isAllAffected) scan.start(false);
+      scan.update(sources);
+    });
   });
-  documents.onDidClose(({ document }) => {
-    validator.forget(document.uri);
-  });
-  documents.listen(connection);
+  return {
+    capabilities: getServerCapabilities(client, listCommands(commands)),
+    async stop() {
+      status?.stop();
+      await scan.stop();
+      await linter.dispose();
+    },
+  };
 }

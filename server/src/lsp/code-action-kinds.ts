@@ -1,0 +1,12 @@
+import { CodeActionKind } from 'vscode-languageserver/node';
+
+/** All edits of a file that change nothing of what it does. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.multiRegion`;
+
+/** All regions of a file, or of the workspace, into config. */
+export const extractKind = `${CodeActionKind.RefactorExtract}.multiRegion`;
+
+/** Kinds are hierarchic: who wants `quickfix` also wants `quickfix.x`. */
+export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
+  return only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
+}
