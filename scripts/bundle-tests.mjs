@@ -19,7 +19,9 @@ export async function bundleTests() {
   // The extension host loads its own with `require`.
   const commonJs = { ...common, format: 'cjs', outExtension: { '.js': '.cjs' } };
   const hostModules = ['code', 'desktop', 'prepare', 'serve'].map((name) => `test/host/${name}.ts`);
-  const suite = readdirSync(path.join(root, 'test/e2e/suite')).filter((name) => !name.endsWith('.d.ts'));
+  const suite = readdirSync(path.join(root, 'test/e2e/suite'), { recursive: true }).filter(
+    (name) => name === 'index.ts' || name.endsWith('.test.ts'),
+  );
 
   rmSync(out, { recursive: true, force: true });
   await build({ ...modules, entryPoints: hostModules, outdir: out });

@@ -1,9 +1,12 @@
 // npm run test:e2e: builds, packs and installs the extension, then tests it in a real VS Code.
+// `-- host [suite [file]]` and `-- ui [file]` run a part of it.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import path from 'node:path';
 import { addCounts, finish } from './counts.mjs';
 import { packageExtension } from './package.mjs';
 import { root, runNode, setUp } from './setup.mjs';
+
+const [part, ...names] = process.argv.slice(2);
 
 try {
   setUp();
@@ -19,8 +22,13 @@ try {
   packageExtension(path.join(folder, 'multi-region.vsix'));
 
   const counts = {
-    'In the extension host': runSuite(path.join(folder, 'suite.json')),
-    'The installed .vsix, by mouse and keyboard': runVitest('ui', ['--config', 'test/e2e/vitest.config.ts']),
+    ...(part !== 'ui' && { 'In the extension host': runSuite(path.join(folder, 'suite.json')) }),
+    ...(part !== 'host' && {
+      'The installed .vsix, by mouse and keyboard': runVitest('ui', [
+        ...['--config', 'test/e2e/vitest.config.ts'],
+        ...names,
+      ]),
+    }),
   };
   console.log();
   for (const [name, { passed, failed }] of Object.entries(counts)) {
@@ -40,7 +48,7 @@ try {
  */
 function runSuite(file) {
   rmSync(file, { force: true });
-  const exitCode = runNode(['test/out/run-suite.mjs', file]);
+  const exitCode = runNode(['test/out/run-suite.mjs', file, ...names]);
   let counts = { passed: 0, failed: 1 };
   try {
     counts = JSON.parse(readFileSync(file, 'utf8'));

@@ -1,22 +1,75 @@
-import { commands, type Disposable, type LogOutputChannel } from 'vscode';
+import { commands, window, type Disposable, type LogOutputChannel } from 'vscode';
+import type { AuditView } from './audit/audit-view.ts';
+import { exportAudit } from './audit/export-audit.ts';
+import { filterAudit } from './audit/filter-audit.ts';
+import { openPlace } from './audit/open-place.ts';
 import type { LanguageServer } from './language-server.ts';
+import { moveAllToConfigCommand, showFailoverCommand } from './messages.ts';
+import { openRuleDocs } from './rule-docs.ts';
+import { showFailover } from './show-failover.ts';
+import { toggle } from './toggle.ts';
 
-/** Ids of the commands, as package.json lists them. */
+/** Ids of the commands; package.json lists those that are for the palette. */
 export const commandIds = {
+  auditWorkspace: 'multiRegion.auditWorkspace',
+  exportAudit: 'multiRegion.exportAudit',
+  filterAudit: 'multiRegion.filterAudit',
+  fixAll: 'multiRegion.fixAll',
+  moveFileToConfig: 'multiRegion.moveFileToConfig',
+  moveWorkspaceToConfig: 'multiRegion.moveWorkspaceToConfig',
+  openPlace: 'multiRegion.openPlace',
+  openRuleDocs: 'multiRegion.openRuleDocs',
+  refreshAudit: 'multiRegion.refreshAudit',
   restartServer: 'multiRegion.restartServer',
+  showFailover: showFailoverCommand,
   showOutput: 'multiRegion.showOutput',
+  toggle: 'multiRegion.toggle',
 } as const;
+
+/** What the commands work on. */
+export interface Parts {
+  server: LanguageServer;
+  auditView: AuditView;
+  log: LogOutputChannel;
+  /** Path of the server's bundle. */
+  module: string;
+}
 
 /**
  * Makes the commands of package.json do something.
  *
  * @returns what takes them back, for the extension's subscriptions
  */
-export function registerCommands(server: LanguageServer, log: LogOutputChannel): Disposable[] {
+export function registerCommands({ server, auditView, log, module }: Parts): Disposable[] {
+  const { registerCommand } = commands;
   return [
-    commands.registerCommand(commandIds.restartServer, () => server.restart()),
-    commands.registerCommand(commandIds.showOutput, () => {
+    registerCommand(commandIds.auditWorkspace, () => auditView.open()),
+    registerCommand(commandIds.exportAudit, () => exportAudit(module, log)),
+    registerCommand(commandIds.filterAudit, () => filterAudit(auditView)),
+    registerCommand(commandIds.fixAll, () => applyAction('source.fixAll.multiRegion')),
+    registerCommand(commandIds.moveFileToConfig, () => applyAction('refactor.extract.multiRegion')),
+    registerCommand(commandIds.moveWorkspaceToConfig, () => moveWorkspaceToConfig(server)),
+    registerCommand(commandIds.openPlace, openPlace),
+    registerCommand(commandIds.openRuleDocs, openRuleDocs),
+    registerCommand(commandIds.refreshAudit, () => auditView.refresh()),
+    registerCommand(commandIds.restartServer, () => server.restart()),
+    registerCommand(commandIds.showFailover, showFailover),
+    registerCommand(commandIds.showOutput, () => {
       log.show();
     }),
+    registerCommand(commandIds.toggle, toggle),
   ];
+}
+
+/** Applies the action of a kind to the file in the editor; VS Code says so where there is none. */
+async function applyAction(kind: string): Promise<void> {
+  await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+}
+
+async function moveWorkspaceToConfig(server: LanguageServer): Promise<void> {
+  try {
+    await server.request('workspace/executeCommand', { command: moveAllToConfigCommand, arguments: [] });
+  } catch (error) {
+    void window.showErrorMessage(error instanceof Error ? error.message : String(error));
+  }
 }

@@ -1,15 +1,28 @@
-import { window, type LogOutputChannel } from 'vscode';
+import { workspace, type LogOutputChannel } from 'vscode';
 import {
   CloseAction,
+  DiagnosticPullMode,
   ErrorAction,
-  LanguageClient,
   RevealOutputChannelOn,
   State,
   TransportKind,
+  type LanguageClient,
   type LanguageClientOptions,
 } from 'vscode-languageclient/node';
+import { createCollectionProvider } from './diagnostics/collection-provider.ts';
+import { createEditMiddleware } from './edits/edit-middleware.ts';
+import { showFailoverCommand, type InitializationOptions } from './messages.ts';
+import { QuietClient } from './quiet-client.ts';
 
-const languages = ['javascript', 'javascriptreact', 'typescript', 'typescriptreact'];
+const languages = [
+  'javascript',
+  'javascriptreact',
+  'typescript',
+  'typescriptreact',
+  'vue',
+  'svelte',
+  'astro',
+];
 const maxRestarts = 4;
 
 /**
@@ -24,9 +37,20 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
       { scheme: 'file', language },
       { scheme: 'untitled', language },
     ]),
+    initializationOptions: (): InitializationOptions => ({
+      trusted: workspace.isTrusted,
+      commands: [showFailoverCommand],
+    }),
+    diagnosticCollectionProvider: createCollectionProvider(),
+    diagnosticPullOptions: {
+      onChange: true,
+      onSave: true,
+      filter: ({ uri }, mode) => (mode === DiagnosticPullMode.onType) === runsOnSave(uri),
+    },
+    middleware: createEditMiddleware(() => client),
     outputChannel: log,
     revealOutputChannelOn: RevealOutputChannelOn.Never,
-    // Without a handler of ours, the client would show the error itself, beside the message below.
+    // Without a handler of ours, the client would show the error itself, beside the message of QuietClient.
     initializationFailedHandler: () => false,
     errorHandler: {
       error: (_error, _message, count = 0) =>
@@ -46,24 +70,6 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
   return client;
 }
 
-/** Reports a failed server with one message; by itself the client shows up to three for one failure. */
-class QuietClient extends LanguageClient {
-  #reported = false;
-
-  override error(message: string, data?: unknown, showNotification?: boolean | 'force'): void {
-    // The stack is the client's own, and would bury what the server wrote.
-    super.error(message, data instanceof Error ? data.message : data, false);
-    if (showNotification !== 'force' || this.#reported) return;
-    this.#reported = true;
-    void this.#report();
-  }
-
-  async #report(): Promise<void> {
-    const showOutput = 'Show output';
-    const choice = await window.showErrorMessage(
-      'The Multi-Region server is not running, so no regions are reported. The output says why.',
-      showOutput,
-    );
-    if (choice === showOutput) this.outputChannel.show();
-  }
+function runsOnSave(uri: Parameters<typeof workspace.getConfiguration>[1]): boolean {
+  return workspace.getConfiguration('multiRegion', uri).get('run') === 'onSave';
 }

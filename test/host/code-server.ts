@@ -14,7 +14,7 @@ export interface Profile {
 }
 
 export interface CodeServer {
-  /** The address of the workbench with a folder open. */
+  /** The address of the workbench with a folder, or what a .code-workspace file names, open. */
   url(folder: string, payload?: readonly Payload[]): string;
   /** As a path on the server is written where the workbench wants a URI. */
   uri(file: string): string;
@@ -29,6 +29,8 @@ export interface CodeServer {
 type Payload = readonly [name: string, value: string];
 
 interface ServerOptions {
+  /** Whether folders are untrusted until the user trusts them; false when left out: all are trusted. */
+  asksForTrust?: boolean;
   /** Added to the environment of the server and of its extension host. */
   env?: Readonly<Record<string, string>>;
   /** User settings, on top of those that keep VS Code from talking of itself. */
@@ -40,6 +42,8 @@ interface ServerOptions {
 const quietSettings = {
   'chat.disableAIFeatures': true,
   'extensions.autoCheckUpdates': false,
+  // Restricted mode instead of a question, where folders are not trusted at once.
+  'security.workspace.trust.startupPrompt': 'never',
   'telemetry.telemetryLevel': 'off',
   // It would ask the npm registry for types.
   'typescript.disableAutomaticTypeAcquisition': true,
@@ -78,14 +82,15 @@ export function installExtension(host: Host, profile: Profile, vsix: string): vo
 export async function startCodeServer(
   host: Host,
   profile: Profile,
-  { env = {}, settings = {}, testDriver = false }: ServerOptions = {},
+  { asksForTrust = false, env = {}, settings = {}, testDriver = false }: ServerOptions = {},
 ): Promise<CodeServer> {
   writeSettings(profile, settings);
   // Whoever reaches the port could run programs; with the token that is only who was given the address.
   const token = randomUUID();
   const args = [
     ...['--host', '127.0.0.1', '--port', '0', '--connection-token', token, '--accept-server-license-terms'],
-    ...['--telemetry-level', 'off', '--disable-workspace-trust', '--force-disable-user-env'],
+    ...['--telemetry-level', 'off', '--force-disable-user-env'],
+    ...(asksForTrust ? [] : ['--disable-workspace-trust']),
     // A page can name an extension under development in its address; but no notification pops up.
     ...(testDriver ? ['--enable-smoke-test-driver'] : []),
     ...folderArgs(profile),
@@ -122,7 +127,8 @@ export async function startCodeServer(
     log: () => log,
     uri: (file) => pathToFileURL(file).href.replace('file://', `vscode-remote://${address}`),
     url(folder, payload) {
-      const query = new URLSearchParams({ tkn: token, folder });
+      const opened = folder.endsWith('.code-workspace') ? 'workspace' : 'folder';
+      const query = new URLSearchParams({ tkn: token, [opened]: folder });
       if (payload) query.set('payload', JSON.stringify(payload));
       return `http://${address}/?${query.toString()}`;
     },

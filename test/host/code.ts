@@ -50,7 +50,12 @@ async function runTests(): Promise<number> {
   const server = await startCodeServer(
     installHost(),
     { data: temporary, userData: pathOption('user-data-dir'), extensions: pathOption('extensions-dir') },
-    { env: { SHIM_OUTPUT: output.address, SHIM_TESTS: pathOption('extensionTestsPath') }, testDriver: true },
+    {
+      env: { SHIM_OUTPUT: output.address, SHIM_TESTS: pathOption('extensionTestsPath') },
+      // @vscode/test-electron always passes --disable-workspace-trust, so that does not tell.
+      asksForTrust: process.env.E2E_UNTRUSTED === '1',
+      testDriver: true,
+    },
   );
   started.push(server);
   void server.died.then(exit.reject);

@@ -16,3 +16,6 @@ declare module 'mocha' {
 
 /** Runs before the tests of the surrounding `describe`; vitest, whose globals are known here, calls it `beforeAll`. */
 declare function before(prepare: () => Promise<void>): void;
+
+/** Runs after them. */
+declare function after(cleanUp: () => Promise<void> | void): void;

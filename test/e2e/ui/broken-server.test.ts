@@ -16,7 +16,8 @@ describe('the installed extension, when its server does not start', () => {
   });
 
   afterEach(async ({ task }) => {
-    if (task.result?.state === 'fail') await workbench.screenshot('failed');
+    if (task.result?.state === 'fail')
+      await workbench.screenshot(`failed-${task.name.replaceAll(/\W+/g, '-')}`);
   });
 
   const messages = () => workbench.page.locator('.notification-list-item');
