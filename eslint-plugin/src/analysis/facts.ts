@@ -9,6 +9,7 @@ import type { FileFacts } from './site.ts';
 
 export { readSettings } from '../settings.ts';
 export type { Settings } from '../settings.ts';
+export { getProjectPath, isConfigModule } from './file-kind.ts';
 export type * from './site.ts';
 
 /** The part of a rule's context that the facts depend on. */

@@ -1,5 +1,5 @@
 import type { Argument, Expression, Program } from 'oxc-parser';
-import type { List, Span } from './text-edit.ts';
+import type { List, Span } from '../parse/text-edit.ts';
 
 /** The value of a config, and how the file hands it over. */
 export interface Exported {

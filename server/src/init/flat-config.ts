@@ -1,8 +1,6 @@
 import { basename } from 'node:path';
 import type { Expression, Program, Statement } from 'oxc-parser';
 import type { Oxc } from '../parse/oxc.ts';
-import { findExport, findList, type ConfigList } from './exported-config.ts';
-import { findPlugin, freeName, hasIdentifier, mentionsPlugin, pluginPackage } from './plugin-import.ts';
 import {
   appendToList,
   applyInsertions,
@@ -10,7 +8,9 @@ import {
   lineBreakOf,
   type Insertion,
   type Span,
-} from './text-edit.ts';
+} from '../parse/text-edit.ts';
+import { findExport, findList, type ConfigList } from './exported-config.ts';
+import { findPlugin, freeName, hasIdentifier, mentionsPlugin, pluginPackage } from './plugin-import.ts';
 
 /** What became of an ESLint config. */
 export type ConfigEdit =

@@ -1,8 +1,8 @@
 import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { lineBreakOf } from '../parse/text-edit.ts';
 import { findLocked } from './package-manager.ts';
 import type { Project } from './project.ts';
-import { lineBreakOf } from './text-edit.ts';
 
 const start = '# multi-region: refuses the commit while ESLint finds errors in the staged files.';
 const end = '# multi-region: end';

@@ -2,11 +2,11 @@ import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Node } from 'oxc-parser';
 import type { Oxc } from '../parse/oxc.ts';
+import { appendToList, applyInsertions } from '../parse/text-edit.ts';
 import { readText } from '../workspace/text-file.ts';
 import { eslintCommand } from './hook-block.ts';
 import type { Project } from './project.ts';
 import { emptyStep, type Step } from './step.ts';
-import { appendToList, applyInsertions } from './text-edit.ts';
 
 const glob = '*.{js,jsx,mjs,cjs,ts,tsx,mts,cts}';
 const jsonFiles = ['.lintstagedrc.json', '.lintstagedrc'];

@@ -68,6 +68,8 @@ export interface WorkspaceFiles {
   read(path: string): string | undefined;
   /** The names in a folder, without those of its folders; empty when there is no such folder. */
   list(folder: string): readonly string[];
+  /** What these files are a view of, for one request; who needs something for longer keeps it with that. */
+  origin?: WorkspaceFiles;
 }
 
 /** Where an edit takes place, for one request: what is learned of the project may be remembered with it. */

@@ -50,3 +50,8 @@ it('what was read once is remembered', () => {
   documents.set('/a', '2');
   expect(files.read('/a')).toBe('1');
 });
+
+it('what is remembered for one request knows the files that outlive it', () => {
+  const files = createDiskFiles();
+  expect(remember(remember(files)).origin).toBe(files);
+});

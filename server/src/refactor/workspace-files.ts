@@ -47,6 +47,7 @@ export function remember(files: WorkspaceFiles): WorkspaceFiles {
   const texts = new Map<string, string | undefined>();
   const folders = new Map<string, readonly string[]>();
   return {
+    origin: files.origin ?? files,
     read(path) {
       if (!texts.has(path)) texts.set(path, files.read(path));
       return texts.get(path);

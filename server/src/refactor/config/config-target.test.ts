@@ -113,6 +113,15 @@ describe('the place of a new module', () => {
     ]);
     const ready = { ...settings, configModules: ['src/places.js'] };
     expect(move(node, [{ file }], ready).expressions).toEqual(['regions.primary']);
+    const other = { ...settings, configModules: ['src/other.js'] };
+    expect(move(node, [{ file }], other).changed).toEqual({});
+  });
+
+  it('is not refused for a package whose own ESLint config names the module', () => {
+    const texts: Texts = { 'apps/a/package.json': '{}', 'apps/a/x.js': "require('x')" };
+    const regions = { kind: 'module', folder: 'src', file: 'places' };
+    const { changed } = move(texts, [{ file: 'apps/a/x.js' }], { regions, configModules: ['src/places.js'] });
+    expect(Object.keys(changed)).toEqual(['apps/a/src/places.js']);
   });
 });
 
@@ -203,7 +212,7 @@ describe('the name of an entry', () => {
     [
       'taken, and nothing else is known',
       [{ names: ['primary'] }, { region: 'us-west-2' }],
-      ['regions.primary', 'regions.usWest2', 'AWS_REGION=us-east-1 US_WEST_2_REGION=us-west-2'],
+      ['regions.primary', 'regions.secondary', 'AWS_REGION=us-east-1 SECONDARY_REGION=us-west-2'],
     ],
     [
       'Google Cloud',
@@ -229,6 +238,21 @@ describe('the name of an entry', () => {
       ['regions.primary', 'regions.gcp', 'AWS_REGION=us-east-1 GOOGLE_CLOUD_REGION=us-central1'],
     ],
     ['a variable', [{ variable: 'AWS_DEFAULT_REGION' }], ['regions.primary', 'AWS_DEFAULT_REGION=us-east-1']],
+    [
+      'the variable of the CDK',
+      [{ variable: 'CDK_DEFAULT_REGION' }],
+      ['regions.primary', 'CDK_DEFAULT_REGION=us-east-1'],
+    ],
+    [
+      'its rank, not the region',
+      [{}, { region: 'eu-west-1' }, { region: 'ap-south-1' }],
+      [
+        'regions.primary',
+        'regions.secondary',
+        'regions.tertiary',
+        'AWS_REGION=us-east-1 SECONDARY_REGION=eu-west-1 TERTIARY_REGION=ap-south-1',
+      ],
+    ],
     [
       'two variables',
       [{ variable: 'AWS_REGION' }, { variable: 'AWS_DEFAULT_REGION' }],
@@ -280,6 +304,12 @@ describe('the name of an entry', () => {
     ]);
     expect(expressions).toEqual(['regions.ses']);
     expect(texts['.env.example']).toBe('AWS_REGION=eu-west-1\nSES_REGION=us-east-1\n');
+  });
+
+  it('is primary even where its variable is taken', () => {
+    const { expressions, texts } = move({ ...node, '.env.example': 'AWS_REGION=eu-west-1\n' }, [{ file }]);
+    expect(expressions).toEqual(['regions.primary']);
+    expect(texts['.env.example']).toBe('AWS_REGION=eu-west-1\nPRIMARY_REGION=us-east-1\n');
   });
 });
 
@@ -339,7 +369,7 @@ describe('a second plan', () => {
 describe('targets of one plan', () => {
   it('share what packages have in common', () => {
     const texts: Texts = {
-      'package.json': '{}',
+      'package.json': '{ "workspaces": ["apps/*"] }',
       'turbo.json': '{ "globalEnv": [] }',
       '.env.example': 'A=1\n',
       'apps/a/package.json': '{"type":"module"}',
@@ -361,6 +391,42 @@ describe('targets of one plan', () => {
       'apps/b/config/regions.js',
       'turbo.json',
     ]);
+  });
+
+  it('have a .env.example of their own where packages are not workspaces', () => {
+    const texts: Texts = {
+      'package.json': '{}',
+      '.env.example': 'AWS_REGION=us-west-2\n',
+      'apps/a/package.json': '{"type":"module"}',
+      'apps/a/x.js': "import 'x'",
+    };
+    const { changed, expressions } = move(texts, [{ file: 'apps/a/x.js' }]);
+    expect(expressions).toEqual(['regions.primary']);
+    expect(Object.keys(changed).sort()).toEqual(['apps/a/.env.example', 'apps/a/config/regions.js']);
+  });
+
+  it('are apart for a CDK program and the functions that it deploys', () => {
+    const texts: Texts = {
+      'package.json': '{"type":"module"}',
+      'tsconfig.json': '{}',
+      'bin/app.ts': "import 'x';\nprocess.env.CDK_DEFAULT_REGION ?? 'us-east-1'",
+      'lambda/orders.ts': "import 'x'",
+    };
+    const wishes: FileWish[] = [
+      { file: 'bin/app.ts', variable: 'CDK_DEFAULT_REGION' },
+      { file: 'lambda/orders.ts' },
+    ];
+    for (const order of [wishes, wishes.toReversed()]) {
+      const { changed, expressions, texts: after } = move(texts, order);
+      expect(expressions).toEqual(['regions.primary', 'regions.primary']);
+      expect(changed['config/regions.cdk.ts']).toContain("primary: read('CDK_DEFAULT_REGION')");
+      expect(changed['config/regions.ts']).toContain("primary: read('AWS_REGION')");
+      expect(changed['config/regions.ts']).not.toContain('CDK_DEFAULT_REGION');
+      expect(move(after, order).changed).toEqual({});
+    }
+    const literal: Texts = { ...texts, 'config/regions.ts': "export const regions = { a: 'us-east-1' };" };
+    expect(move(literal, wishes).changed).toEqual({});
+    expect(Object.keys(move(texts, wishes, inModule).changed)).toEqual(['config/regions.ts']);
   });
 
   it('are apart for a browser and a server', () => {

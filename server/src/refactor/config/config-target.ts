@@ -1,4 +1,5 @@
 import { basename, dirname, join } from 'node:path';
+import { getProjectPath, isConfigModule } from 'eslint-plugin-multi-region/facts';
 import { createOxc, type Oxc } from '../../parse/oxc.ts';
 import type { FileEdit, RefactorContext, WorkspaceFiles } from '../refactor.ts';
 import { createEnvironmentFiles } from './environment-files.ts';
@@ -8,8 +9,8 @@ import { openExpressionTarget } from './expression-target.ts';
 import { createHomeFinder, type Home } from './home.ts';
 import { chooseFormat, readSourceFormat } from './module-format.ts';
 import { openTarget, type TargetPlan, type Workbench } from './open-target.ts';
-import { showPath } from './paths.ts';
-import { findPlace, isConfigPath } from './place.ts';
+import { listFoldersAbove, showPath } from './paths.ts';
+import { findPlace } from './place.ts';
 import type { ModuleForm } from './render-module.ts';
 import { findRuntime, hasDirective } from './runtime.ts';
 import { readStyle } from './style.ts';
@@ -19,10 +20,11 @@ export type { ConfigEntry, ConfigTarget, ConfigTargets, EntryWish } from './targ
 
 const parsers = new WeakMap<WorkspaceFiles, Oxc>();
 
-/** A parser takes longer to start than to read a config module, so those who look at the same files share one. */
+/** A parser takes longer to start than to read a config module, so all requests that look at the same files share one. */
 function parserOf(files: WorkspaceFiles): Oxc {
-  const parser = parsers.get(files) ?? createOxc();
-  parsers.set(files, parser);
+  const origin = files.origin ?? files;
+  const parser = parsers.get(origin) ?? createOxc();
+  parsers.set(origin, parser);
   return parser;
 }
 
@@ -76,7 +78,7 @@ function planTarget(
   const { files, root } = context;
   const settings = context.getSettings(sourcePath);
   const text = files.read(sourcePath) ?? '';
-  const runtime = findRuntime(sourcePath, text, home, files);
+  const runtime = findRuntime(sourcePath, text, home, settings.regions.kind, files);
   const source = readSourceFormat(sourcePath, text, home, runtime, files);
   const place = findPlace(sourcePath, home, runtime, settings.regions, files);
   const chosen = chooseFormat(sourcePath, source, home, files);
@@ -96,7 +98,11 @@ function planTarget(
   if (!existing && files.list(dirname(path)).includes(basename(path))) {
     return { path, refused: `${showPath(path, root)} exports no object that regions can be added to.` };
   }
-  if (!existing && kind === 'module' && !isConfigPath(path) && settings.configModules.length <= 8) {
+  // The globs are relative to the folder of the ESLint config, which may be any of those above.
+  const isConfig = listFoldersAbove(path, root).some((folder) =>
+    isConfigModule(getProjectPath(path, folder), settings.configModules),
+  );
+  if (!existing && kind === 'module' && !isConfig) {
     const shown = showPath(path, root);
     return {
       path,

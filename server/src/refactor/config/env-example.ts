@@ -1,4 +1,4 @@
-import { lineBreakOf } from '../../init/text-edit.ts';
+import { lineBreakOf } from '../../parse/text-edit.ts';
 import { cloudOf } from './region-words.ts';
 
 /** The usual names of the file that shows which variables a program needs, likeliest first. */

@@ -3,6 +3,7 @@ import type { Oxc } from '../../parse/oxc.ts';
 import type { FileEdit, WorkspaceFiles } from '../refactor.ts';
 import { openDraft, toFileEdit, type Draft } from './draft.ts';
 import { addToExample, exampleNames, readExample, type Assignment } from './env-example.ts';
+import { readManifest } from './manifest.ts';
 import { listFoldersAbove, showPath } from './paths.ts';
 import { declareVariable, isDeclaredIn } from './turbo.ts';
 
@@ -19,6 +20,8 @@ export interface EnvironmentFiles {
   getEdits(): FileEdit[];
 }
 
+const workspaceFile = /^(?:pnpm-workspace\.ya?ml|(?:turbo|nx|lerna|rush)\.jsonc?)$/u;
+
 export function createEnvironmentFiles(
   root: string,
   files: WorkspaceFiles,
@@ -34,10 +37,13 @@ export function createEnvironmentFiles(
   const foldersOf = (packageFolder: string) => listFoldersAbove(join(packageFolder, 'package.json'), root);
 
   function findExample(packageFolder: string): string {
+    let isOwn = true;
     for (const folder of foldersOf(packageFolder)) {
       const names = files.list(folder);
       const name = exampleNames.find((each) => names.includes(each));
-      if (name !== undefined) return join(folder, name);
+      if (name !== undefined && (isOwn || isWorkspaceRoot(folder, files))) return join(folder, name);
+      // Above it are other packages, whose variables have nothing to do with those of this one.
+      if (names.includes('package.json')) isOwn = false;
     }
     return join(packageFolder, '.env.example');
   }
@@ -69,4 +75,12 @@ export function createEnvironmentFiles(
     },
     getEdits: () => [...drafts.values()].flatMap((draft) => toFileEdit(draft) ?? []),
   };
+}
+
+/** Whether a folder is that of the packages below it, which are developed together and may share their variables. */
+function isWorkspaceRoot(folder: string, files: WorkspaceFiles): boolean {
+  return (
+    files.list(folder).some((name) => workspaceFile.test(name)) ||
+    readManifest(folder, files)?.hasWorkspaces === true
+  );
 }

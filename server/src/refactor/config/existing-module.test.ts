@@ -24,6 +24,13 @@ function extend(
 }
 
 describe('an object that is added to', () => {
+  it('may name regions behind comments only', () => {
+    const module = "export const settings = {\n  /* main */ primaryRegion: 'us-east-1',\n};\n";
+    const { text, expression } = extend(module, { path: 'src/config/settings.ts' });
+    expect(expression).toBe('settings.sesRegion');
+    expect(text).toContain("sesRegion: 'eu-west-1',");
+  });
+
   it.each<[string, string, string]>([
     [
       'a list of lines',

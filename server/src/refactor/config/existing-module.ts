@@ -5,7 +5,7 @@ import type { ParsedModule } from './extend-module.ts';
 import type { SourceFormat } from './module-format.ts';
 import type { Place } from './place.ts';
 import { findRegionTable, type RegionTable } from './region-table.ts';
-import type { Runtime } from './runtime.ts';
+import { cdkVariable, type Runtime } from './runtime.ts';
 
 /** A module that regions are kept in. */
 export interface ExistingModule {
@@ -13,6 +13,9 @@ export interface ExistingModule {
   format: { language: 'ts' | 'js'; module: 'esm' | 'cjs' };
   table: RegionTable;
 }
+
+/** A word for regions on a line that is not all comment. It spares the parser, which takes long to start. */
+const mentionsRegions = /^(?!\s*(?:\/\/|\*|\/\*(?!.*\*\/\s*\S))).*(?:region|location)/imu;
 
 /** Parses a module and finds its regions; undefined when it has none, or does not parse. */
 export function parseModule(path: string, text: string, oxc: Oxc): ParsedModule | undefined {
@@ -45,13 +48,15 @@ export function findExistingModule(
       if (isNamed) return { path, refused: 'cannot be read from this file.' };
       continue;
     }
-    if (!isNamed && !/region|location/iu.test(text + path)) continue;
+    if (!isNamed && !mentionsRegions.test(text) && !/region|location/iu.test(basename(path))) continue;
     const module = parseModule(path, text, getOxc());
     if (!module) {
       if (isNamed) return { path, refused: 'exports no object that regions can be added to.' };
       continue;
     }
     const { table } = module;
+    const isForCdk = isNamed || path === usual || text.includes(cdkVariable);
+    if (runtime.suffix === '.cdk' && !isForCdk && table.entries.some(({ isLiteral }) => !isLiteral)) continue;
     const language = isTypeScript(path) ? 'ts' : 'js';
     if (language === 'js' && source.module === 'cjs' && table.module === 'esm') continue;
     // A closed type in a list of other things is no reason to refuse: regions can have a module of their own.

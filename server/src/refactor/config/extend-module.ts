@@ -1,5 +1,5 @@
 import type { Comment, Program } from 'oxc-parser';
-import { appendToList, applyInsertions, lineBreakOf, type Insertion } from '../../init/text-edit.ts';
+import { appendToList, applyInsertions, lineBreakOf, type Insertion } from '../../parse/text-edit.ts';
 import { readVariable } from './region-entries.ts';
 import type { RegionTable } from './region-table.ts';
 import { applyStyle } from './render-module.ts';

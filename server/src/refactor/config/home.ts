@@ -20,6 +20,7 @@ const noManifest: Manifest = {
   isModule: false,
   dependencies: new Set(),
   packages: new Set(),
+  hasWorkspaces: false,
   prettier: undefined,
 };
 

@@ -8,6 +8,8 @@ export interface Manifest {
   dependencies: ReadonlySet<string>;
   /** All that it declares, with what is there for development only. */
   packages: ReadonlySet<string>;
+  /** Whether it names packages below it that belong to it. */
+  hasWorkspaces: boolean;
   /** `prettier`, as it stands there. */
   prettier: unknown;
 }
@@ -24,6 +26,7 @@ export function readManifest(folder: string, files: WorkspaceFiles): Manifest | 
     isModule: manifest.type === 'module',
     dependencies: new Set(dependencies),
     packages: new Set([...dependencies, ...namesOf('devDependencies')]),
+    hasWorkspaces: manifest.workspaces !== undefined,
     prettier: manifest.prettier,
   };
 }

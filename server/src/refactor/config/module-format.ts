@@ -21,7 +21,8 @@ export interface SourceFormat {
   module: 'esm' | 'cjs';
 }
 
-const withCompiler = ['next', 'nuxt', 'astro', '@sveltejs/kit', 'gatsby', 'tsx', 'ts-node'];
+// ts-node is there for the CDK's programs as a rule, and the JavaScript beside them runs without it.
+const withCompiler = ['next', 'nuxt', 'astro', '@sveltejs/kit', 'gatsby', 'tsx'];
 
 export function readSourceFormat(
   path: string,

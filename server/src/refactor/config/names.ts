@@ -1,6 +1,6 @@
 /** The words of a name that only say that it holds a region, or that it is the usual one. */
 const fillers = new Set(
-  'region regions location locations zone zones aws amazon gcp google cloud azure default the my id name client sdk runtime value const current fallback primary main'.split(
+  'region regions location locations zone zones aws amazon gcp google cloud azure cdk default the my id name client sdk runtime value const current fallback primary main'.split(
     ' ',
   ),
 );

@@ -36,7 +36,13 @@ interface Surroundings {
   example: ReadonlyMap<string, string>;
 }
 
-/** Names an entry after the constant that held the region, the service that it is for, or the region. */
+/** What the regions of a package are called that nothing else is known of. */
+const ranks = [genericName, 'secondary', 'tertiary'];
+
+/**
+ * Names an entry after the constant that held the region, or the service that it is for. After the region itself only
+ * where no other word is left: it says what may change.
+ */
 export function nameEntry(wish: EntryWish, around: Surroundings): EntryName {
   const { keys, isMixed } = around;
   const spell = (name: string) => (!isMixed ? name : name === genericName ? 'region' : `${name}Region`);
@@ -88,6 +94,7 @@ function* listNames(
   if (!around.entries.some((entry) => isOf(cloud, entry))) yield* hint(cloud);
   if (variable !== undefined)
     yield* call(wordsOf(variable).filter((word) => !/^(?:region|location)$/u.test(word)));
+  for (const rank of ranks.slice(isGenericTaken ? 1 : 0)) yield* call([rank]);
   yield* call(wordsOf(region));
 }
 

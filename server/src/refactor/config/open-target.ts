@@ -7,7 +7,7 @@ import { isTypeScript, parseModule } from './existing-module.ts';
 import type { Home } from './home.ts';
 import { findEntry, nameEntry, type KnownEntry } from './naming.ts';
 import { showPath } from './paths.ts';
-import { cloudOf } from './region-words.ts';
+import { cloudOf, isRegionName } from './region-words.ts';
 import { renderModule, type ModuleForm } from './render-module.ts';
 import type { ConfigTarget, EntryWish } from './target.ts';
 
@@ -88,7 +88,7 @@ export function openTarget({ path, exists, home, form }: TargetPlan, workbench: 
       const { name, variable } = nameEntry(wish, {
         entries: known(),
         keys: new Set([...keysOf(first), ...entries.map((each) => each.name)]),
-        isMixed: table !== undefined && !table.isPure,
+        isMixed: table !== undefined && (!table.isPure || saysRegion(table.entries)),
         prefix: form.runtime.prefix,
         example: form.kind === 'env' ? readExample() : new Map(),
       });
@@ -120,6 +120,11 @@ export function openTarget({ path, exists, home, form }: TargetPlan, workbench: 
       environment.declare(home.packageFolder, variable);
     }
   }
+}
+
+/** Whether each name says that it is that of a region: in a list without a name, the next one has to say so as well. */
+function saysRegion(entries: readonly { name: string }[]): boolean {
+  return entries.length > 0 && entries.every(({ name }) => isRegionName(name));
 }
 
 function access(name: string): string {

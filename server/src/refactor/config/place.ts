@@ -1,4 +1,4 @@
-import { basename, dirname, join } from 'node:path';
+import { join } from 'node:path';
 import type { Settings } from 'eslint-plugin-multi-region/facts';
 import type { WorkspaceFiles } from '../refactor.ts';
 import type { Home } from './home.ts';
@@ -43,8 +43,7 @@ export function findPlace(
   { folder, file }: Settings['regions'],
   files: WorkspaceFiles,
 ): Place {
-  const suffix = runtime.isUsual ? '' : runtime.name === 'node' ? '.server' : '.browser';
-  const name = `${file?.replace(codeFile, '') ?? 'regions'}${suffix}`;
+  const name = `${file?.replace(codeFile, '') ?? 'regions'}${runtime.suffix}`;
   const isOwn = (each: string) => codeFile.test(each) && each.replace(codeFile, '') === name;
   const listFiles = (place: string, test: (name: string) => boolean) =>
     files
@@ -85,12 +84,4 @@ export function findPlace(
     folder: join(home.folder, used ?? (hasSource ? 'src/config' : 'config')),
     name,
   };
-}
-
-/** Whether the rules take a module for config whatever the project's settings are. */
-export function isConfigPath(path: string): boolean {
-  return (
-    /^(?:regions?|config|settings)\.[cm]?[jt]s$/u.test(basename(path)) ||
-    /(?:^|[\\/])(?:configs?|settings)(?:[\\/]|$)/u.test(dirname(path))
-  );
 }

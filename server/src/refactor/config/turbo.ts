@@ -1,12 +1,12 @@
 import type { ArrayExpression, Expression, ObjectExpression, ObjectProperty } from 'oxc-parser';
+import type { Oxc } from '../../parse/oxc.ts';
 import {
   appendToList,
   applyInsertions,
   lineBreakOf,
   type Insertion,
   type Span,
-} from '../../init/text-edit.ts';
-import type { Oxc } from '../../parse/oxc.ts';
+} from '../../parse/text-edit.ts';
 
 interface Json {
   value: ObjectExpression;

@@ -1,5 +1,5 @@
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
-import { scanSpecifiers } from '../../audit/impact/specifiers.ts';
+import { scanSpecifiers } from '../../parse/specifiers.ts';
 import type { RefactorContext, WorkspaceFiles } from '../refactor.ts';
 import { applyAlias, isWrittenWith, listAliases } from './aliases.ts';
 import { findProjectFile } from './project-files.ts';

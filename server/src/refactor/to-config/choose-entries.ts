@@ -1,7 +1,7 @@
 import { getFallbackVariable } from 'eslint-plugin-multi-region/edits';
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { ConfigEntry } from '../config/config-target.ts';
-import { getConstantHint, proposeNames, rankRegions, toHint } from './entry-names.ts';
+import { getConstantHint, proposeNames, rankRegions, toHint, type RegionUse } from './entry-names.ts';
 import type { FileJob } from './file-job.ts';
 import type { Move } from './moves.ts';
 
@@ -29,7 +29,11 @@ function addEntries(group: readonly FileJob[], entries: Map<Move, ConfigEntry | 
   const moves = group.flatMap((job) => job.moves);
   // What stays counts too: the name should not depend on how many are moved at once.
   const sites = group.flatMap(({ file }) => file.facts.regionSites.filter(isPinned));
-  const uses = rankRegions([...new Set([...sites, ...moves.map(({ site }) => site)])]);
+  const ranked = rankRegions([...new Set([...sites, ...moves.map(({ site }) => site)])]);
+  // What reads `AWS_REGION` or `CDK_DEFAULT_REGION` already is the primary region, however seldom it is used.
+  const isRead = ({ region, cloud }: RegionUse) =>
+    moves.some(({ site }) => site.region === region && site.cloud === cloud && readsUsualVariable(site));
+  const uses = [...ranked.filter(isRead), ...ranked.filter((use) => !isRead(use))];
   for (const [index, use] of uses.entries()) {
     const { region, cloud } = use;
     const names = proposeNames(use, index === 0);
@@ -49,11 +53,16 @@ function addEntries(group: readonly FileJob[], entries: Map<Move, ConfigEntry | 
  */
 function sortByPurpose(moves: readonly Move[]): Move[] {
   const rank = ({ site }: Move) => {
-    const variable = getFallbackVariable(site);
-    if (variable !== undefined) return toHint(variable) === undefined ? 0 : 3;
+    if (getFallbackVariable(site) !== undefined) return readsUsualVariable(site) ? 0 : 3;
     return getConstantHint(site) === undefined ? 1 : 2;
   };
   return [...moves].sort((a, b) => rank(a) - rank(b));
+}
+
+/** Whether a site reads a variable that says no more than where the program runs. */
+function readsUsualVariable(site: RegionSite): boolean {
+  const variable = getFallbackVariable(site);
+  return variable !== undefined && toHint(variable) === undefined;
 }
 
 const pinned = new Set<string>([

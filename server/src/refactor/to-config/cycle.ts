@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import { scanSpecifiers } from '../../audit/impact/specifiers.ts';
+import { scanSpecifiers } from '../../parse/specifiers.ts';
 import type { WorkspaceFiles } from '../refactor.ts';
 import { isWrittenWith, type Alias } from '../source/aliases.ts';
 

@@ -3,7 +3,7 @@ import { getHolderName } from '../source/holder-name.ts';
 
 /** Words that say what a value is, and not which one. */
 const plainWords =
-  /^(?:address|amazon|api|arn|aws|azure|base|bucket|cdk|client|cloud|config|configuration|const|current|data|default|deploy|deployment|endpoint|env|environment|fallback|gcp|google|host|id|key|location|main|my|name|options?|params?|primary|project|props|queue|region|regions|resource|sdk|service|settings|stack|target|the|this|topic|uri|url|value|zone)$/u;
+  /^(?:address|amazon|api|arn|ask|aws|azure|base|bucket|cdk|choose|client|cloud|config|configuration|const|current|data|default|deploy|deployment|endpoint|env|environment|fallback|find|for|gcp|get|google|host|id|key|load|location|main|my|name|options?|params?|primary|project|prompt|props|queue|read|region|regions|resolve|resource|sdk|select|service|settings|stack|target|the|this|topic|uri|url|value|zone)$/u;
 
 /**
  * What a constant says of the region it holds: `bedrock` of `BEDROCK_REGION`, nothing of `AWS_REGION`.
@@ -13,7 +13,14 @@ const plainWords =
 export function getConstantHint(site: RegionSite): string | undefined {
   if (site.form !== 'region') return undefined;
   const name = getHolderName(site.node);
-  return name === undefined || !/region|location/iu.test(name) ? undefined : toHint(name);
+  const hint = name === undefined || !/region|location/iu.test(name) ? undefined : toHint(name);
+  return hint === undefined || isPartOf(site.region, hint) ? undefined : hint;
+}
+
+/** Whether a hint only spells a region: `euWest` would name the entry after what may change. */
+function isPartOf(region: string, hint: string): boolean {
+  const letters = region.toLowerCase().replace(/[^a-z]/gu, '');
+  return /north|south|east|west|central/iu.test(hint) && letters.includes(hint.toLowerCase());
 }
 
 /** `bedrock` of `BEDROCK_REGION`, as the name of a constant or a variable. @returns undefined where it says nothing */
@@ -58,12 +65,9 @@ export function proposeNames({ cloud, sites }: RegionUse, isFirst: boolean): str
   const hints = new Set(sites.map(getConstantHint));
   const [own, ...others] = hints;
   if (own !== undefined && others.length === 0) return [own];
-  if (isFirst) return ['primary'];
   const services = new Set(sites.flatMap((site) => site.services));
-  const [service] = services;
-  return [
-    ...(service !== undefined && services.size === 1 ? [service] : []),
-    ...(cloud === 'aws' ? [] : [cloud]),
-    'secondary',
-  ];
+  const [first, ...rest] = services;
+  const service = first !== undefined && rest.length === 0 ? [first] : [];
+  if (isFirst) return ['primary', ...service];
+  return [...service, ...(cloud === 'aws' ? [] : [cloud]), 'secondary'];
 }

@@ -62,13 +62,40 @@ function runsAtEdge(path: string, text: string): boolean {
 }
 
 /** Why a region cannot be read from config where it stands, though an expression could stand there. */
-export function findSiteObstacle({ node, role, form }: RegionSite, target: ConfigTarget): string | undefined {
+export function findSiteObstacle(
+  { node, role, form, region, text }: RegionSite,
+  target: ConfigTarget,
+): string | undefined {
   if (form === 'global-region') return 'A global endpoint names no region that could be moved.';
+  if (form === 'zone' && text.startsWith(`${region}-`))
+    return `This Local Zone or Wavelength Zone is in ${region} only.`;
   const isFromEnvironment = target.kind === 'env' && (role === 'sdk-config' || role === 'fallback');
   if (isFromEnvironment && isStoredInEnvironment(node)) {
     return 'This line sets the environment, which config reads: set the variable where the program is started, and remove the line.';
   }
+  if (isFromEnvironment && isBehindAnotherChoice(node)) {
+    return 'Something else is tried between the variable and this region, and config would stop the program before that.';
+  }
   return undefined;
+}
+
+/** `process.env.X || settings.region || 'us-east-1'`: without X, the settings are asked. */
+function isBehindAnotherChoice(literal: Node): boolean {
+  const { parent } = literal;
+  if (parent?.type !== 'LogicalExpression' || parent.right !== literal) return false;
+  const { left } = parent;
+  return left.type === 'LogicalExpression' && readsEnvironment(left.left) && !readsEnvironment(left.right);
+}
+
+function readsEnvironment(node: Node): boolean {
+  if (node.type === 'LogicalExpression') return readsEnvironment(node.left) || readsEnvironment(node.right);
+  return node.type === 'MemberExpression' && isEnvironment(node.object);
+}
+
+function isEnvironment(node: Node): boolean {
+  return (
+    node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'env'
+  );
 }
 
 /** `process.env.X = value`, also as `process.env.X = process.env.X ?? value`. */
@@ -82,13 +109,7 @@ function isStoredInEnvironment(node: Node): boolean {
   }
   const { parent } = value;
   const target = parent?.type === 'AssignmentExpression' && parent.right === value ? parent.left : undefined;
-  if (target?.type !== 'MemberExpression') return false;
-  const { object } = target;
-  return (
-    object.type === 'MemberExpression' &&
-    object.property.type === 'Identifier' &&
-    object.property.name === 'env'
-  );
+  return target?.type === 'MemberExpression' && isEnvironment(target.object);
 }
 
 /** Why an expression cannot stand in a literal's place. */

@@ -98,6 +98,25 @@ describe('move-to-config', () => {
     expect(texts['src/a.ts']).toContain('const REGION = regions.primary;');
   });
 
+  it.each([
+    ["const euWestRegion = 'eu-west-1';", 'const euWestRegion = regions.primary;'],
+    ["const promptForRegion = 'eu-west-1';", 'const promptForRegion = regions.primary;'],
+    ["const bedrockRegion = 'eu-west-1';", 'const bedrockRegion = regions.bedrock;'],
+    ["const region = process.env.AWS_DEFAULT_REGION ?? 'us-east-1';", 'const region = regions.primary;'],
+  ])('names an entry after what it is for, not after its region: %s', async (before, after) => {
+    const name = /const (\w+)/.exec(before)?.[1] ?? '';
+    const use = `new S3Client({ region: ${name} });`;
+    expect(await moveCode(`${before}\n${use}`)).toBe(`${after}\n${use}`);
+  });
+
+  it('calls the region primary that the usual variable is read for, however seldom', async () => {
+    const text = `${header}new S3Client({ region: 'eu-west-1' });\nnew S3Client({ region: 'eu-west-1' });
+new S3Client({ region: process.env.AWS_REGION ?? 'us-east-1' });\n`;
+    const { texts } = await move({ ...log, 'src/a.ts': text });
+    expect(texts['src/config/regions.ts']).toContain("primary: read('AWS_REGION')");
+    expect(texts['.env.example']).toContain('AWS_REGION=us-east-1\nS3_REGION=eu-west-1\n');
+  });
+
   it('gives the plainest name to the region that is used most, whatever comes first', async () => {
     const file = (region: string) => `${header}new S3Client({ region: '${region}' });\n`;
     const texts = {
