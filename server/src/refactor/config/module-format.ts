@@ -21,8 +21,8 @@ export interface SourceFormat {
   module: 'esm' | 'cjs';
 }
 
-// ts-node is there for the CDK's programs as a rule, and the JavaScript beside them runs without it.
-const withCompiler = ['next', 'nuxt', 'astro', '@sveltejs/kit', 'gatsby', 'tsx'];
+/** They compile all that they load. ts-node and tsx do not: they are there for some programs, and others run without. */
+const withCompiler = ['next', 'nuxt', 'astro', '@sveltejs/kit', 'gatsby'];
 
 export function readSourceFormat(
   path: string,
