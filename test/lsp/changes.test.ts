@@ -98,6 +98,62 @@ describe('the ESLint config of the workspace', () => {
   });
 });
 
+describe('components', () => {
+  const open = (editor: Editor, path: string, language: string) =>
+    editor.open(uriOf(path), undefined, language);
+  const component = `<template>us-east-1</template>\n<script>\n${clientIn('us-east-1')}</script>\n`;
+  const config = `${flatConfig('warn').replace("'**/*.ts'", "'**/*.{vue,svelte,astro}'")}
+import * as parser from './parser.mjs';
+export default [...config, { files: ['**/*.{vue,svelte,astro}'], languageOptions: { parser } }];
+`.replace('export default [', 'const config = [');
+  // As those of components do, it leaves nothing of the text but the script, at its place.
+  const parser = `import { parseForESLint as parse } from '@typescript-eslint/parser';
+export const meta = { name: 'component-parser', version: '1.0.0' };
+export const parseForESLint = (text, options) =>
+  parse(text.replace(/^(?:<.*)$/gm, (line) => ' '.repeat(line.length)), options);
+`;
+  const paths = { 'src/A.vue': 'vue', 'src/B.svelte': 'svelte', 'src/c.astro': 'astro' };
+  beforeEach(() => {
+    linkPackages(project.root);
+    project.write({ 'eslint.config.js': config, 'parser.mjs': parser });
+    project.write(Object.fromEntries(Object.keys(paths).map((path) => [path, component])));
+  });
+
+  it('are linted where a config says how to read them', async () => {
+    const editor = await start({ initializationOptions: { trusted: true } });
+    for (const [path, language] of Object.entries(paths)) {
+      await open(editor, path, language);
+      expect(await editor.pull(uriOf(path))).toMatchObject([
+        { code: 'multi-region/no-hardcoded-region', range: { start: { line: 3, character: 41 } } },
+      ]);
+    }
+    await editor.change(uriOf('src/A.vue'), 2, component.replace('S3Client({', 'S3Client(\n{'));
+    expect(await editor.pull(uriOf('src/A.vue'))).toMatchObject([{ range: { start: { line: 4 } } }]);
+  });
+
+  it('are not linted where none does', async () => {
+    const editor = await start({ initializationOptions: { trusted: false } });
+    await open(editor, 'src/A.vue', 'vue');
+    expect(await editor.pull(uriOf('src/A.vue'))).toEqual([]);
+  });
+
+  it('are looked at again when they change on the disk', async () => {
+    const editor = await start({
+      initializationOptions: { trusted: true },
+      settings: { diagnostics: { scope: 'workspace' } },
+    });
+    const findings = () => editor.received.status.at(-1)?.findings;
+    await vi.waitFor(() => {
+      expect([editor.received.status.at(-1)?.state, findings()]).toEqual(['ready', 3]);
+    }, 20_000);
+    project.write({ 'src/A.vue': '<template/>\n' });
+    await editor.touch(uriOf('src/A.vue'));
+    await vi.waitFor(() => {
+      expect(findings()).toBe(2);
+    }, 20_000);
+  });
+});
+
 describe('settings', () => {
   it('switch all off and on again', async () => {
     const editor = await start();
@@ -229,7 +285,15 @@ describe('files', () => {
       );
     });
     const globs = JSON.stringify(editor.received.registered);
-    for (const name of ['eslint.config.', 'package.json', '.gitignore', '.env.example', '.git/HEAD', 'tsx']) {
+    for (const name of [
+      'eslint.config.',
+      'package.json',
+      '.gitignore',
+      '.env.example',
+      '.git/HEAD',
+      'tsx',
+      'vue',
+    ]) {
       expect(globs).toContain(name);
     }
   });

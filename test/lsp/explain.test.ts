@@ -100,6 +100,20 @@ describe('code lens', () => {
     ]);
   });
 
+  it('names the value of another module that is the region', async () => {
+    const editor = await start();
+    const uri = uriOf('src/a.ts');
+    const client = 'export const s3 = new S3Client({ region: regions.primary });\n';
+    const sdk = "import { S3Client } from '@aws-sdk/client-s3';\n";
+    await editor.open(uri, `${sdk}import { regions } from './config/regions.js';\n${client}`);
+    const titles = async () => (await requestLenses(editor, uri)).map(({ command }) => command?.title);
+    expect(await titles()).toEqual(['region from regions.primary']);
+    await editor.change(uri, 2, `${sdk}const { regions } = require('./config/regions.cjs');\n${client}`);
+    expect(await titles()).toEqual(['region from regions.primary']);
+    await editor.change(uri, 3, `${sdk}const regions = choose();\n${client}`);
+    expect(await titles()).toEqual(['failover not known']);
+  });
+
   it('leads to a second region, also in an editor without a view of its own', async () => {
     const editor = await start();
     editor.answer = 'Give it a second region';
@@ -223,6 +237,21 @@ describe('multiRegion.moveAllToConfig', () => {
     for (const path of ['src/a.ts', 'src/b.ts', 'src/c.ts', 'src/config/regions.ts'])
       expect(text).toContain(uriOf(path));
     expect(text).toContain('"needsConfirmation":true');
+  });
+
+  it('says how many findings are left', async () => {
+    const legacy = (name: string) => `import { STSClient } from '@aws-sdk/client-sts';
+export const ${name} = new STSClient({ useGlobalEndpoint: true });
+`;
+    project.write({ 'src/legacy.ts': legacy('sts') });
+    const editor = await start();
+    await editor.connection.sendRequest('workspace/executeCommand', command);
+    expect(editor.received.messages).toEqual(['Of 7 findings, 1 was left alone. The output says why.']);
+    expect(editor.received.logged).toContainEqual(expect.stringContaining('legacy.ts:2:'));
+    project.write({ 'src/older.ts': legacy('older') });
+    await editor.touch(uriOf('src/older.ts'));
+    await editor.connection.sendRequest('workspace/executeCommand', command);
+    expect(editor.received.messages[1]).toContain('Of 8 findings, 2 were left alone.');
   });
 
   it('says what an editor cannot do, and when there is nothing to do', async () => {

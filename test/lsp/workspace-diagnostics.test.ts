@@ -96,6 +96,26 @@ describe('workspace diagnostics for a client that asks', () => {
     expect(count((await second).items)).toEqual({ 'src/a.ts': 2 });
   });
 
+  it('take back what was typed and never saved, when it is closed', async () => {
+    const editor = await startEditor({ roots: [repository.root], settings: scope });
+    const first = await pullAll(editor);
+    const uri = uriOf('src/none.ts');
+    await editor.open(uri, clientIn('us-east-1'));
+    expect(await editor.pull(uri)).toHaveLength(2);
+    await editor.close(uri);
+    // An editor forgets which result it has of a document that it closes.
+    expect(count((await pullAll(editor, toIds(first.items))).items)).toEqual({ 'src/none.ts': 0 });
+  });
+
+  it('are told again when a document was closed, though nothing was changed', async () => {
+    const editor = await startEditor({ roots: [repository.root], settings: scope });
+    const first = await pullAll(editor);
+    const uri = uriOf('src/a.ts');
+    await editor.open(uri);
+    await editor.close(uri);
+    expect(count((await pullAll(editor, toIds(first.items))).items)).toEqual({ 'src/a.ts': 2 });
+  });
+
   it('come and go with their setting', async () => {
     const editor = await startEditor({ roots: [repository.root] });
     const pending = pullAll(editor);
@@ -173,5 +193,23 @@ describe('workspace diagnostics for a client that is told', () => {
     await vi.waitFor(() => {
       expect(countPublished(editor)).toEqual({ 'src/a.ts': 0, 'src/b.ts': 0 });
     });
+  });
+
+  it('are sent again for a document that was closed at once', async () => {
+    const editor = await startEditor({
+      roots: [repository.root],
+      capabilities: simple,
+      initializationOptions,
+    });
+    await vi.waitFor(() => {
+      expect(countPublished(editor)).toEqual({ 'src/a.ts': 2, 'src/b.ts': 2 });
+    }, 20_000);
+    const uri = uriOf('src/a.ts');
+    editor.received.published.splice(0);
+    await editor.open(uri);
+    await editor.close(uri);
+    await vi.waitFor(() => {
+      expect(editor.received.published.map(({ diagnostics }) => diagnostics.length)).toEqual([0, 2]);
+    }, 20_000);
   });
 });

@@ -1,6 +1,8 @@
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { CodeLens, Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintedFile } from '../refactor/refactor.ts';
+import { findImportedRegion } from './imported-region.ts';
 import { showFailoverCommand } from './messages.ts';
 import type { Validator } from './validator.ts';
 
@@ -17,26 +19,28 @@ export function provideCodeLens(
     const document = documents.get(uri);
     if (!document || !isEnabled()) return [];
     const file = await validator.getLinted(document);
-    return (file?.facts.clientSites ?? []).map((client) => {
+    if (!file) return [];
+    return file.facts.clientSites.map((client) => {
       const { start } = client.node.loc;
       const position = { line: start.line - 1, character: start.column };
+      const title = describeClient(client, file.sourceCode);
       return {
         range: { start: position, end: position },
-        command: { title: describeClient(client), command: showFailoverCommand, arguments: [uri, position] },
+        command: { title, command: showFailoverCommand, arguments: [uri, position] },
       };
     });
   });
 }
 
 /** `us-east-1 · no second region` */
-export function describeClient(client: Pick<ClientSite, 'failover' | 'origin' | 'regions'>): string {
+export function describeClient(client: ClientSite, sourceCode: LintedFile['sourceCode']): string {
   const { regions } = client;
-  const failover = describeFailover(client);
+  const failover = describeFailover(client, sourceCode);
   return regions.length > 0 ? `${regions.join(', ')} · ${failover}` : failover;
 }
 
-function describeFailover({ failover, origin }: Pick<ClientSite, 'failover' | 'origin'>): string {
-  switch (failover) {
+function describeFailover(client: ClientSite, sourceCode: LintedFile['sourceCode']): string {
+  switch (client.failover) {
     case 'follows-deployment':
       return 'follows the deployment';
     case 'kept':
@@ -54,6 +58,12 @@ function describeFailover({ failover, origin }: Pick<ClientSite, 'failover' | 'o
     case 'wrapped':
       return 'fails over to a second region';
     case 'unknown':
-      return origin === 'parameter' ? 'region chosen by the caller' : 'failover not known';
+      return client.origin === 'parameter'
+        ? 'region chosen by the caller'
+        : describeUnknown(findImportedRegion(client, sourceCode));
   }
+}
+
+function describeUnknown(imported: string | undefined): string {
+  return imported === undefined ? 'failover not known' : `region from ${imported}`;
 }

@@ -4,7 +4,7 @@ import {
   type Connection,
   type FileSystemWatcher,
 } from 'vscode-languageserver/node';
-import { isSourceName } from '../workspace/source-names.ts';
+import { isLintableName } from '../workspace/source-names.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { getFilePath } from './open-files.ts';
 
@@ -17,7 +17,7 @@ const configGlobs = [
 ];
 /** A branch switch writes it, after the files. */
 const headGlob = '**/.git/HEAD';
-const sourceGlob = '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx}';
+const sourceGlob = '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,astro,svelte,vue}';
 
 /** What has changed on the disk, as absolute paths. */
 export interface FileChanges {
@@ -52,7 +52,7 @@ export async function watchFiles(
 export function sortChanges(paths: readonly string[]): FileChanges {
   return {
     paths: [...paths],
-    sources: paths.filter(isSourceName),
+    sources: paths.filter(isLintableName),
     isAllAffected: paths.some((path) => ['HEAD', '.gitignore'].includes(basename(path))),
   };
 }

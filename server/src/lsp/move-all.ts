@@ -45,7 +45,7 @@ export async function moveAllToConfig(input: MoveAllInput, token: CancellationTo
   showMessage(
     connection,
     'info',
-    `Of ${done.length + refused.length} findings, ${refused.length} were left alone. The output says why.`,
+    `Of ${done.length + refused.length} findings, ${refused.length} ${refused.length === 1 ? 'was' : 'were'} left alone. The output says why.`,
   );
 }
 

@@ -9,12 +9,19 @@ export interface OpenFiles extends OpenDocuments {
 }
 
 export function createOpenFiles(documents: Pick<TextDocuments<TextDocument>, 'all'>): OpenFiles {
+  // A scan asks for each of its files.
+  const paths = new WeakMap<TextDocument, string | false>();
+  const getPath = (document: TextDocument) => {
+    const path = paths.get(document) ?? getFilePath(document.uri) ?? false;
+    paths.set(document, path);
+    return path;
+  };
   const list = () =>
     documents.all().flatMap((document) => {
-      const path = getFilePath(document.uri);
-      return path === undefined ? [] : [{ path, document }];
+      const path = getPath(document);
+      return path === false ? [] : [{ path, document }];
     });
-  const find = (path: string) => list().find((each) => each.path === path)?.document;
+  const find = (path: string) => documents.all().find((document) => getPath(document) === path);
   return {
     find,
     get: (path) => find(path)?.getText(),

@@ -11,15 +11,15 @@ import { createWorkspaceLinter } from '../workspace/workspace-linter.ts';
 import { createActionPlans } from './action-plans.ts';
 import { answerAudits } from './audit-request.ts';
 import { getServerCapabilities, readClientAbilities } from './capabilities.ts';
+import { createClosedFiles } from './closed-files.ts';
 import { provideCodeActions } from './code-actions.ts';
 import { provideCodeLens } from './code-lens.ts';
 import { executeCommands, listCommands } from './commands.ts';
 import { createConfigNotices } from './config-notices.ts';
-import { watchFiles } from './file-watchers.ts';
+import { followWorkspace } from './follow-workspace.ts';
 import { provideHover } from './hover.ts';
 import { indexOpenFiles } from './index-open-files.ts';
 import { readInitialization } from './initialization.ts';
-import { trustNotification, type TrustParams } from './messages.ts';
 import { moveAllToConfig } from './move-all.ts';
 import { createNoticeLog } from './notice-log.ts';
 import { createOpenFiles } from './open-files.ts';
@@ -32,6 +32,8 @@ import { createSettings } from './settings.ts';
 import { showFailover } from './show-failover.ts';
 import { reportStatus } from './status.ts';
 import { createSurroundings } from './surroundings.ts';
+import { createTrust } from './trust.ts';
+import { watchTyping } from './typing.ts';
 import { createValidator } from './validator.ts';
 import { createWorkspaceIndex } from './workspace-index.ts';
 import { answerWorkspacePulls } from './workspace-pulls.ts';
@@ -39,17 +41,11 @@ import { pushWorkspaceDiagnostics } from './workspace-push.ts';
 import { createWorkspaceScan } from './workspace-scan.ts';
 import { createWorkspaceTargets } from './workspace-targets.ts';
 
-/** For so long after an edit, the scan of the workspace leaves the processor to who types, in milliseconds. */
-const quietTime = 300;
-
 /** A client that is being served. */
 export interface Session {
   /** Ends the work in the background, and the processes of the workspace's ESLint. */
   stop(): Promise<void>;
 }
-
-const noTrust =
-  'The editor does not say whether this folder is trusted, so its ESLint config is not evaluated and the recommended preset is used. Say so with the initialization option { "trusted": true }; docs/editors.md shows how.';
 
 /**
  * Serves one client: puts the parts together, each of which minds one concern of the protocol.
@@ -85,11 +81,13 @@ function initialize(
   const saved = createSavedVersions(documents);
   const index = createWorkspaceIndex();
 
-  let isTrusted = trusted === true;
+  const trust = createTrust(connection, trusted, () => {
+    reconfigure();
+  });
   const noticeConfig = createConfigNotices(connection, (message) => status?.warn(message));
   const linter = createWorkspaceLinter({
     getRoot: (path) => roots.getRoot(path),
-    isTrusted: () => isTrusted,
+    isTrusted: () => trust.isGiven(),
     notice: noticeConfig,
   });
   const log = createNoticeLog(connection.console);
@@ -105,14 +103,12 @@ function initialize(
     hasRelated: () => client.relatedInformation,
     log,
   });
-  let lastEdit = -quietTime;
-  documents.onDidChangeContent(() => (lastEdit = performance.now()));
   const scan = createWorkspaceScan({
     index,
     linter,
     getRoots: () => (settings.current.enable ? roots.getAll() : []),
     isOpen: (path) => open.find(path) !== undefined,
-    isBusy: () => performance.now() - lastEdit < quietTime,
+    isBusy: watchTyping(documents),
     getOptions: () => ({
       hasDiagnostics: settings.current.diagnostics.scope === 'workspace',
       hasRelated: client.relatedInformation,
@@ -123,14 +119,15 @@ function initialize(
     },
   });
   indexOpenFiles({ documents, validator, index, scan, roots });
-  const status = trusted === undefined ? undefined : reportStatus(connection, { index, scan });
+  const status = trust.isStated ? reportStatus(connection, { index, scan }) : undefined;
 
   const isWaiting = (document: TextDocument) =>
     settings.current.run === 'onSave' && saved.isChanged(document);
   if (client.pullDiagnostics) {
     answerPulls(connection, documents, validator, isWaiting);
-    answerWorkspacePulls(connection, { index, scan, settings, open });
-  } else pushWorkspaceDiagnostics(connection, { index, settings, open });
+    const closed = createClosedFiles(documents);
+    answerWorkspacePulls(connection, { index, scan, settings, open, closed });
+  } else pushWorkspaceDiagnostics(connection, { index, settings, open, documents });
   const pushed = client.pullDiagnostics
     ? undefined
     : pushDiagnostics(connection, documents, validator, isWaiting);
@@ -158,7 +155,7 @@ function initialize(
     validator,
     isEnabled: () => settings.current.enable && settings.current.codeLens.enable,
   });
-  answerAudits(connection, { roots, isTrusted: () => isTrusted, report: noticeConfig });
+  answerAudits(connection, { roots, isTrusted: () => trust.isGiven(), report: noticeConfig });
   const failover = { connection, client, documents, open, validator, surroundings, plans };
   const moving = { connection, client, roots, open, surroundings, targets };
   executeCommands(connection, {
@@ -166,39 +163,28 @@ function initialize(
     showFailover: (uri, position) => showFailover(failover, uri, position),
   });
 
-  const reconfigure = () => {
-    linter.invalidate();
+  const reload = () => {
     status?.warn(undefined);
     refresh.all();
   };
-  connection.onNotification(trustNotification, ({ trusted: isNowTrusted }: TrustParams) => {
-    if (isTrusted === isNowTrusted) return;
-    isTrusted = isNowTrusted;
-    reconfigure();
-  });
-  let hasStarted = false;
-  connection.onInitialized(async () => {
-    if (hasStarted) return;
-    hasStarted = true;
-    if (client.folderChanges) {
-      connection.workspace.onDidChangeWorkspaceFolders((change) => {
-        roots.update(change);
-        reconfigure();
-      });
-    }
-    if (trusted === undefined) connection.console.info(noTrust);
-    await settings.start();
-    settings.onDidChange(() => {
+  const reconfigure = () => {
+    linter.invalidate();
+    reload();
+  };
+  followWorkspace(connection, {
+    client,
+    roots,
+    settings,
+    linter,
+    scan,
+    onReady: () => {
+      trust.log();
+    },
+    onSettings: () => {
       refresh.all();
-    });
-    scan.start(false);
-    await watchFiles(connection, client, async ({ paths, sources, isAllAffected }) => {
-      if (await linter.reload(paths)) {
-        status?.warn(undefined);
-        refresh.all();
-      } else if (isAllAffected) scan.start(false);
-      scan.update(sources);
-    });
+    },
+    onConfig: reload,
+    onFolders: reconfigure,
   });
   return {
     capabilities: getServerCapabilities(client, listCommands(commands)),

@@ -42,7 +42,7 @@ export async function showFailover(input: ShowFailoverInput, uri: string, positi
     ...(offer && client.applyEdit ? [{ title: 'Give it a second region' }] : []),
     ...(url !== undefined && client.showDocument ? [{ title: 'Open the page' }] : []),
   ];
-  const text = `${site.className}: ${describeClient(site)}.`;
+  const text = `${site.className}: ${describeClient(site, file.sourceCode)}.`;
   const choice = await connection.window.showInformationMessage(text, ...choices);
   if (choice?.title === 'Open the page' && url !== undefined) {
     await connection.window.showDocument({ uri: url, external: true });

@@ -9,6 +9,7 @@ import {
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
+import type { ClosedFiles } from './closed-files.ts';
 import { getFilePath, type OpenFiles } from './open-files.ts';
 import type { LiveSettings } from './settings.ts';
 import type { FileRecord, WorkspaceIndex } from './workspace-index.ts';
@@ -23,14 +24,22 @@ const batchSize = 200;
  */
 export function answerWorkspacePulls(
   connection: Connection,
-  input: { index: WorkspaceIndex; scan: WorkspaceScan; settings: LiveSettings; open: OpenFiles },
+  input: {
+    index: WorkspaceIndex;
+    scan: WorkspaceScan;
+    settings: LiveSettings;
+    open: OpenFiles;
+    closed: ClosedFiles;
+  },
 ): void {
-  const { index, scan, settings, open } = input;
+  const { index, scan, settings, open, closed } = input;
   const isWanted = () => settings.current.enable && settings.current.diagnostics.scope === 'workspace';
 
   connection.languages.diagnostics.onWorkspace(
     async ({ previousResultIds }, token, workDone, results): Promise<WorkspaceDiagnosticReport> => {
-      const known = new Map(previousResultIds.map(({ uri, value }) => [normalize(uri), value]));
+      const known = new Map<string, string | undefined>(
+        previousResultIds.map(({ uri, value }) => [normalize(uri), value]),
+      );
       const reports: WorkspaceDocumentDiagnosticReport[] = [];
       const sent = { any: false };
 
@@ -58,19 +67,24 @@ export function answerWorkspacePulls(
       function findNews(): WorkspaceDocumentDiagnosticReport[] {
         const news: WorkspaceDocumentDiagnosticReport[] = [];
         const present = new Set<string>();
+        for (const path of closed.list()) known.set(toUri(path), undefined);
         for (const [path, record] of isWanted() ? index.entries() : []) {
           const document = open.find(path);
-          const uri = document?.uri ?? URI.file(path).toString();
+          const uri = document?.uri ?? toUri(path);
           const key = normalize(uri);
           present.add(key);
+          // Was found in a document that is closed by now; its file is about to be looked at.
+          if (!document && record.version !== undefined) continue;
           if (known.get(key) === record.resultId) continue;
           if (!known.has(key) && record.diagnostics.length === 0) continue;
           known.set(key, record.resultId);
+          closed.delete(path);
           news.push(toReport(uri, record));
         }
         for (const key of [...known.keys()]) {
           if (present.has(key) || isOpenUri(key)) continue;
           known.delete(key);
+          closed.delete(URI.parse(key).fsPath);
           news.push({ kind: DocumentDiagnosticReportKind.Full, uri: key, version: null, items: [] });
         }
         return news;
@@ -147,6 +161,10 @@ function rejectOnCancel(token: CancellationToken): Promise<never> {
         reject(error());
       });
   });
+}
+
+function toUri(path: string): string {
+  return URI.file(path).toString();
 }
 
 /** Editors and servers encode URIs differently. */

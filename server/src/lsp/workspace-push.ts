@@ -1,18 +1,33 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, TextDocuments } from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { OpenFiles } from './open-files.ts';
+import { getFilePath, type OpenFiles } from './open-files.ts';
 import type { LiveSettings } from './settings.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 
 /** Sends the diagnostics of files that are not open to clients that do not ask for them, where they are wanted. */
 export function pushWorkspaceDiagnostics(
   connection: Connection,
-  { index, settings, open }: { index: WorkspaceIndex; settings: LiveSettings; open: OpenFiles },
+  {
+    index,
+    settings,
+    open,
+    documents,
+  }: {
+    index: WorkspaceIndex;
+    settings: LiveSettings;
+    open: OpenFiles;
+    documents: Pick<TextDocuments<TextDocument>, 'onDidClose'>;
+  },
 ): void {
   /** Result ids of what the client shows, by paths. */
   const shown = new Map<string, string>();
   const isWanted = () => settings.current.enable && settings.current.diagnostics.scope === 'workspace';
 
+  documents.onDidClose(({ document: { uri } }) => {
+    const path = getFilePath(uri);
+    if (path !== undefined) shown.delete(path); // it was taken back with the document
+  });
   index.onDidChange((path) => {
     if (isWanted()) send(path);
   });
