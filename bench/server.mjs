@@ -24,7 +24,7 @@ const withConfig = makeProject('with-config', true);
 const withoutConfig = makeProject('without-config', false);
 const cli = join(root, 'server/dist/multi-region.js');
 const ours = {
-  args: [cli, 'lsp', '--stdio'],
+  args: ['--max-semi-space-size=4', cli, 'lsp', '--stdio'], // as the extension starts it
   settings: () => ({}),
   initializationOptions: { trusted: true },
 };
