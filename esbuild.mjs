@@ -36,7 +36,7 @@ async function buildServer() {
     entryPoints: {
       'multi-region': 'server/src/cli/main.ts',
       'audit-worker': 'server/src/audit/audit-worker.ts',
-      'config-host': 'server/src/workspace/config/host/config-host.ts',
+      'config-host': 'server/src/eslint-config/host/config-host.ts',
     },
     outdir,
     chunkNames: '[name]-[hash]',

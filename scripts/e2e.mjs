@@ -15,7 +15,7 @@ try {
   const { runVitest } = await import('./vitest.mjs');
 
   await bundleTests();
-  const { prepare } = await import('../test/out/prepare.mjs');
+  const { prepare } = await import('../test/vscode/out/prepare.mjs');
   prepare();
   const folder = path.join(root, '.cache/e2e');
   mkdirSync(folder, { recursive: true });
@@ -25,7 +25,7 @@ try {
     ...(part !== 'ui' && { 'In the extension host': runSuite(path.join(folder, 'suite.json')) }),
     ...(part !== 'host' && {
       'The installed .vsix, by mouse and keyboard': runVitest('ui', [
-        ...['--config', 'test/e2e/vitest.config.ts'],
+        ...['--config', 'test/vscode/vitest.config.ts'],
         ...names,
       ]),
     }),
@@ -41,14 +41,14 @@ try {
 }
 
 /**
- * Runs the tests of test/e2e/suite.
+ * Runs the tests of test/vscode/suite.
  *
  * @param {string} file where the counts are written to
  * @returns {import('./counts.mjs').Counts}
  */
 function runSuite(file) {
   rmSync(file, { force: true });
-  const exitCode = runNode(['test/out/run-suite.mjs', file, ...names]);
+  const exitCode = runNode(['test/vscode/out/run-suite.mjs', file, ...names]);
   let counts = { passed: 0, failed: 1 };
   try {
     counts = JSON.parse(readFileSync(file, 'utf8'));

@@ -11,7 +11,7 @@ try {
   // These need what the set-up has installed.
   const { bundleTests } = await import('./bundle-tests.mjs');
   await bundleTests();
-  const { findDesktop } = await import('../test/out/desktop.mjs');
+  const { findDesktop } = await import('../test/vscode/out/desktop.mjs');
 
   const folder = process.argv[2] ? resolveArgument(process.argv[2]) : copyExample();
   const desktop = process.env.VSCODE_PATH ?? findOnPath() ?? (await findDesktop());
@@ -60,7 +60,7 @@ function openDesktop(executable, folder) {
 async function openInBrowser(folder) {
   const vsix = path.join(root, '.cache/editor.vsix');
   packageExtension(vsix);
-  const { serve } = await import('../test/out/serve.mjs');
+  const { serve } = await import('../test/vscode/out/serve.mjs');
   const { url, close, died } = await serve(folder, vsix);
   console.log(`\nThere is no desktop VS Code here. Open this in a browser; Ctrl+C ends it:\n\n  ${url}\n`);
   for (const signal of ['SIGINT', 'SIGTERM']) process.once(signal, () => void close());

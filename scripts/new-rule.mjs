@@ -80,7 +80,7 @@ export default createRule<'found'>({
     },
   },
   create(context) {
-    // TODO: the roles that this rule reports, as in analysis/site.ts.
+    // TODO: the roles that this rule reports, as in languages/ecmascript/site.ts.
     return visitRegionSites(context, ['unknown'], (site) => {
       context.report({
         loc: getReportLocation(context.sourceCode, site),

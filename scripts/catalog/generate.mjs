@@ -1,4 +1,4 @@
-// Writes the catalog's tables (eslint-plugin/src/catalog/*.generated.ts) from the facts in data/*.json.
+// Writes the catalog's tables (eslint-plugin/src/clouds/**/*.generated.ts) from the facts in data/*.json.
 //
 //   node scripts/catalog/generate.mjs           writes them
 //   node scripts/catalog/generate.mjs --check   writes nothing; fails when one is out of date
@@ -8,13 +8,13 @@ import { awsServicesModule } from './tables/aws-services.mjs';
 import { azureLocationsModule } from './tables/azure-locations.mjs';
 import { gcpRegionsModule } from './tables/gcp-regions.mjs';
 
-const catalog = new URL('../../eslint-plugin/src/catalog/', import.meta.url);
+const catalog = new URL('../../eslint-plugin/src/clouds/', import.meta.url);
 
 const modules = {
-  'aws-regions.generated.ts': awsRegionsModule(read('aws-regions')),
-  'aws-services.generated.ts': awsServicesModule(read('aws-services'), read('aws-v2-classes')),
-  'azure-locations.generated.ts': azureLocationsModule(read('azure-locations')),
-  'gcp-regions.generated.ts': gcpRegionsModule(read('gcp-regions')),
+  'aws/regions.generated.ts': awsRegionsModule(read('aws-regions')),
+  'aws/services.generated.ts': awsServicesModule(read('aws-services'), read('aws-v2-classes')),
+  'azure/locations.generated.ts': azureLocationsModule(read('azure-locations')),
+  'gcp/regions.generated.ts': gcpRegionsModule(read('gcp-regions')),
 };
 
 for (const [file, code] of Object.entries(modules)) {

@@ -1,4 +1,4 @@
-// Writes server/src/refactor/failover-client/region-failover.generated.ts: the text of region-failover.ts,
+// Writes server/src/fixes/second-region/failover-client/region-failover.generated.ts: the text of region-failover.ts,
 // and the same in JavaScript with its types in JSDoc.
 //
 //   node scripts/failover/generate.mjs           writes it
@@ -6,7 +6,7 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { toJavaScript } from './to-javascript.mjs';
 
-const folder = new URL('../../server/src/refactor/failover-client/', import.meta.url);
+const folder = new URL('../../server/src/fixes/second-region/failover-client/', import.meta.url);
 const generated = new URL('region-failover.generated.ts', folder);
 
 const typescript = readFileSync(new URL('region-failover.ts', folder), 'utf8');

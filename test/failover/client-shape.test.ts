@@ -6,7 +6,7 @@ import {
   type PutObjectCommandOutput,
   type S3ClientConfig,
 } from '@aws-sdk/client-s3';
-import { withRegionFailover } from '../../server/src/refactor/failover-client/region-failover.ts';
+import { withRegionFailover } from '../../server/src/fixes/second-region/failover-client/region-failover.ts';
 import { fetchHandler } from './fetch-handler.ts';
 import { clientConfig, createClients } from './s3-clients.ts';
 import { refuse, startS3Region, type S3Region } from './s3-region.ts';

@@ -13,7 +13,7 @@ import {
   PutCommand,
   ScanCommand,
 } from '@aws-sdk/lib-dynamodb';
-import { withRegionFailover } from '../../server/src/refactor/failover-client/region-failover.ts';
+import { withRegionFailover } from '../../server/src/fixes/second-region/failover-client/region-failover.ts';
 import { clientConfig, startDynamoDBRegion } from './dynamodb-region.ts';
 import type { Region } from './region.ts';
 

@@ -3,11 +3,11 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { PutObjectCommand } from '@aws-sdk/client-s3';
-import type { withRegionFailover } from '../../server/src/refactor/failover-client/region-failover.ts';
+import type { withRegionFailover } from '../../server/src/fixes/second-region/failover-client/region-failover.ts';
 import {
   renderFailoverModule,
   type FailoverModuleStyle,
-} from '../../server/src/refactor/failover-client/render.ts';
+} from '../../server/src/fixes/second-region/failover-client/render.ts';
 import { createClients } from './s3-clients.ts';
 import { startS3Region } from './s3-region.ts';
 

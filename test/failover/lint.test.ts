@@ -1,7 +1,7 @@
 import parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
 import plugin from '../../eslint-plugin/src/index.ts';
-import { renderFailoverModule } from '../../server/src/refactor/failover-client/render.ts';
+import { renderFailoverModule } from '../../server/src/fixes/second-region/failover-client/render.ts';
 
 function lint(text: string, file: string): string[] {
   const config: Linter.Config[] = [

@@ -5,7 +5,7 @@ import { GetObjectCommand, PutObjectCommand, S3Client } from '@aws-sdk/client-s3
 import {
   withRegionFailover,
   type FailoverOptions,
-} from '../../server/src/refactor/failover-client/region-failover.ts';
+} from '../../server/src/fixes/second-region/failover-client/region-failover.ts';
 import { fetchHandler } from './fetch-handler.ts';
 import { createClients } from './s3-clients.ts';
 import { hang, hold, refuse, startS3Region, type S3Region } from './s3-region.ts';

@@ -15,7 +15,7 @@ import {
   GetCommand,
   type GetCommandOutput,
 } from '@aws-sdk/lib-dynamodb';
-import { withRegionFailover } from '../../server/src/refactor/failover-client/region-failover.ts';
+import { withRegionFailover } from '../../server/src/fixes/second-region/failover-client/region-failover.ts';
 
 type Same<A, B> = (<T>() => T extends A ? 1 : 2) extends <T>() => T extends B ? 1 : 2 ? true : false;
 

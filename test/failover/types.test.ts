@@ -5,7 +5,7 @@ import { dirname, join } from 'node:path';
 import {
   renderFailoverModule,
   type FailoverModuleStyle,
-} from '../../server/src/refactor/failover-client/render.ts';
+} from '../../server/src/fixes/second-region/failover-client/render.ts';
 
 const modules = join(import.meta.dirname, '../../node_modules');
 
@@ -44,10 +44,10 @@ const style: FailoverModuleStyle = {
   eol: '\n',
 };
 
-const specifier = '../../server/src/refactor/failover-client/region-failover.ts';
+const specifier = '../../server/src/fixes/second-region/failover-client/region-failover.ts';
 const uses = readFileSync(join(import.meta.dirname, 'typed-uses.ts'), 'utf8');
 
-const docs = readFileSync(join(import.meta.dirname, '../../docs/failover.md'), 'utf8');
+const docs = readFileSync(join(import.meta.dirname, '../../docs/users/failover.md'), 'utf8');
 const examples = [...docs.matchAll(/^```ts\n([^]*?)^```/gm)].map(([, code = '']) => code);
 
 const files = {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { LSPErrorCodes, type CodeAction, type TextDocumentEdit } from 'vscode-languageserver-protocol/node';
-import type { ScratchRepository } from '../scratch-repository.ts';
+import type { ScratchRepository } from '../support/scratch-repository.ts';
 import { applyEdit } from './apply-edit.ts';
 import { modern, simple } from './capabilities.ts';
 import { startEditor, stopAll, toUri } from './editor.ts';

@@ -8,7 +8,7 @@ import {
   WorkspaceDiagnosticRequest,
 } from 'vscode-languageserver-protocol/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
-import type { ScratchRepository } from '../scratch-repository.ts';
+import type { ScratchRepository } from '../support/scratch-repository.ts';
 import { startEditor, stopAll, toUri } from './editor.ts';
 import { linkPackages } from './link-packages.ts';
 import { clientIn, createProject } from './samples.ts';

@@ -6,7 +6,7 @@ import {
   type Hover,
   type MarkupContent,
 } from 'vscode-languageserver-protocol/node';
-import type { ScratchRepository } from '../scratch-repository.ts';
+import type { ScratchRepository } from '../support/scratch-repository.ts';
 import { modern } from './capabilities.ts';
 import { startEditor, stopAll, toUri, type Editor } from './editor.ts';
 import { clientIn, createProject, regionRange } from './samples.ts';

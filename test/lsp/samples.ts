@@ -1,4 +1,4 @@
-import { createScratchRepository, type ScratchRepository } from '../scratch-repository.ts';
+import { createScratchRepository, type ScratchRepository } from '../support/scratch-repository.ts';
 
 /** A file with a client that is bound to a region. */
 export function clientIn(region: string): string {

@@ -23,7 +23,7 @@ import {
   type PublishDiagnosticsParams,
   type TextDocumentEdit,
 } from 'vscode-languageserver-protocol/node';
-import { cli } from '../run-cli.ts';
+import { cli } from '../support/run-cli.ts';
 import { transports, type ServerProcess, type Transport } from './transports.ts';
 
 const rule = 'multi-region/no-hardcoded-region';

@@ -14,7 +14,7 @@ import {
   type MessageReader,
   type MessageWriter,
 } from 'vscode-languageserver-protocol/node';
-import { cli } from '../run-cli.ts';
+import { cli } from '../support/run-cli.ts';
 
 /** A server process, and the two ends of the line to it. */
 export interface ServerProcess {

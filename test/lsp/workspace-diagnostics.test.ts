@@ -7,7 +7,7 @@ import {
   type WorkspaceDiagnosticReport,
   type WorkspaceDocumentDiagnosticReport,
 } from 'vscode-languageserver-protocol/node';
-import type { ScratchRepository } from '../scratch-repository.ts';
+import type { ScratchRepository } from '../support/scratch-repository.ts';
 import { simple } from './capabilities.ts';
 import { startEditor, stopAll, toUri, type Editor } from './editor.ts';
 import { clientIn, createProject } from './samples.ts';

@@ -1,5 +1,5 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { ClientSite } from '../analysis/site.ts';
+import type { ClientSite } from '../languages/ecmascript/site.ts';
 
 /** Where a client is reported: `new S3Client`, without its options, which have findings of their own. */
 export function getClientLocation(

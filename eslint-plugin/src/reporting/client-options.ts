@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node, SourceCode } from '../analysis/ast.ts';
-import type { ClientSite } from '../analysis/site.ts';
-import { getConstantValue } from '../analysis/variables.ts';
+import type { Node, SourceCode } from '../languages/ecmascript/ast.ts';
+import type { ClientSite } from '../languages/ecmascript/site.ts';
+import { getConstantValue } from '../languages/ecmascript/variables.ts';
 
 /**
  * The options that a client is built with.

@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceCode } from '../analysis/ast.ts';
-import { remember } from '../analysis/remember.ts';
-import type { RegionSite } from '../analysis/site.ts';
-import { toFix } from '../editing/edit.ts';
-import { replaceRegion } from '../editing/replace-region.ts';
+import type { SourceCode } from '../languages/ecmascript/ast.ts';
+import { remember } from '../languages/ecmascript/remember.ts';
+import type { RegionSite } from '../languages/ecmascript/site.ts';
+import { toFix } from '../languages/ecmascript/editing/edit.ts';
+import { replaceRegion } from '../languages/ecmascript/editing/replace-region.ts';
 
 /**
  * The expression that reads a region from the environment where the site's code runs.

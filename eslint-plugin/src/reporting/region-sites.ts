@@ -1,8 +1,8 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import { getFacts } from '../analysis/facts.ts';
-import { mayHaveFacts } from '../analysis/prefilter.ts';
-import { remember } from '../analysis/remember.ts';
-import type { FileFacts, RegionRole, RegionSite } from '../analysis/site.ts';
+import { getFacts } from '../languages/ecmascript/facts.ts';
+import { mayHaveFacts } from '../languages/ecmascript/prefilter.ts';
+import { remember } from '../languages/ecmascript/remember.ts';
+import type { FileFacts, RegionRole, RegionSite } from '../languages/ecmascript/site.ts';
 
 export type Context<MessageIds extends string, Options extends readonly unknown[]> = Readonly<
   TSESLint.RuleContext<MessageIds, Options>

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { getDottedName, getKeyName, type SourceCode } from '../analysis/ast.ts';
-import type { RegionSite } from '../analysis/site.ts';
-import { skipGap } from '../editing/skip-gap.ts';
+import { getDottedName, getKeyName, type SourceCode } from '../languages/ecmascript/ast.ts';
+import type { RegionSite } from '../languages/ecmascript/site.ts';
+import { skipGap } from '../languages/ecmascript/editing/skip-gap.ts';
 
 /**
  * The edit that drops a literal second choice, so that a missing setting shows: `env.REGION ?? 'us-east-1'`

@@ -1,8 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { SourceCode } from '../analysis/ast.ts';
-import type { RegionSite } from '../analysis/site.ts';
-import { removesComment } from '../editing/edit.ts';
-import { skipGap } from '../editing/skip-gap.ts';
+import type { SourceCode } from '../languages/ecmascript/ast.ts';
+import type { RegionSite } from '../languages/ecmascript/site.ts';
+import { removesComment } from '../languages/ecmascript/editing/edit.ts';
+import { skipGap } from '../languages/ecmascript/editing/skip-gap.ts';
 import { isViteFile } from './environment.ts';
 
 /**

@@ -1,12 +1,12 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceCode } from '../analysis/ast.ts';
-import { getFacts } from '../analysis/facts.ts';
-import type { RegionRole, RegionSite } from '../analysis/site.ts';
-import { addImport } from '../editing/add-import.ts';
-import { toFix } from '../editing/edit.ts';
-import { getFallbackVariable } from '../editing/fallback.ts';
-import { exportsName, getModuleStyle } from '../editing/module-style.ts';
-import { replaceRegion } from '../editing/replace-region.ts';
+import type { SourceCode } from '../languages/ecmascript/ast.ts';
+import { getFacts } from '../languages/ecmascript/facts.ts';
+import type { RegionRole, RegionSite } from '../languages/ecmascript/site.ts';
+import { addImport } from '../languages/ecmascript/editing/add-import.ts';
+import { toFix } from '../languages/ecmascript/editing/edit.ts';
+import { getFallbackVariable } from '../languages/ecmascript/editing/fallback.ts';
+import { exportsName, getModuleStyle } from '../languages/ecmascript/editing/module-style.ts';
+import { replaceRegion } from '../languages/ecmascript/editing/replace-region.ts';
 import type { Context } from './region-sites.ts';
 
 /** The options of rules whose findings can be moved to a project's own config. */

@@ -1,5 +1,5 @@
-import { findAncestor, getKeyName, isFunction, type Node } from '../analysis/ast.ts';
-import { getControlPlane } from '../catalog/control-planes.ts';
+import { findAncestor, getKeyName, isFunction, type Node } from '../languages/ecmascript/ast.ts';
+import { getControlPlane } from '../clouds/aws/control-planes.ts';
 import { createRule } from '../create-rule.ts';
 import { visitFacts } from '../reporting/region-sites.ts';
 

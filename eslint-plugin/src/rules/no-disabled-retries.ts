@@ -1,9 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getKeyName, type SourceCode } from '../analysis/ast.ts';
-import type { ClientSite } from '../analysis/site.ts';
-import { displayName } from '../catalog/services.ts';
+import { getKeyName, type SourceCode } from '../languages/ecmascript/ast.ts';
+import type { ClientSite } from '../languages/ecmascript/site.ts';
+import { displayName } from '../clouds/aws/services.ts';
 import { createRule } from '../create-rule.ts';
-import { removesComment } from '../editing/edit.ts';
+import { removesComment } from '../languages/ecmascript/editing/edit.ts';
 import { getClientOptions } from '../reporting/client-options.ts';
 import { visitFacts } from '../reporting/region-sites.ts';
 import { getRangeWithComma } from '../reporting/remove-option.ts';

@@ -1,9 +1,9 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceCode } from '../analysis/ast.ts';
-import type { RegionSite } from '../analysis/site.ts';
+import type { SourceCode } from '../languages/ecmascript/ast.ts';
+import type { RegionSite } from '../languages/ecmascript/site.ts';
 import { createRule } from '../create-rule.ts';
-import { removesComment, toFix } from '../editing/edit.ts';
-import { replaceInText } from '../editing/text-place.ts';
+import { removesComment, toFix } from '../languages/ecmascript/editing/edit.ts';
+import { replaceInText } from '../languages/ecmascript/editing/text-place.ts';
 import { getEnvironmentExpression } from '../reporting/environment.ts';
 import { getReportLocation, visitFacts } from '../reporting/region-sites.ts';
 import { getRangeWithComma } from '../reporting/remove-option.ts';

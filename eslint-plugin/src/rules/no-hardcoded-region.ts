@@ -1,4 +1,4 @@
-import type { RegionRole, RegionSite } from '../analysis/site.ts';
+import type { RegionRole, RegionSite } from '../languages/ecmascript/site.ts';
 import { createRule } from '../create-rule.ts';
 import { describeSink } from '../reporting/describe.ts';
 import { environmentMessages, suggestEnvironment } from '../reporting/environment.ts';

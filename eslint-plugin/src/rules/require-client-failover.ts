@@ -1,7 +1,7 @@
-import { getDottedName, getKeyName, type Node } from '../analysis/ast.ts';
-import type { ClientSite } from '../analysis/site.ts';
-import { isInDocumentClient } from '../analysis/wrappers.ts';
-import { displayName } from '../catalog/services.ts';
+import { getDottedName, getKeyName, type Node } from '../languages/ecmascript/ast.ts';
+import type { ClientSite } from '../languages/ecmascript/site.ts';
+import { isInDocumentClient } from '../languages/ecmascript/wrappers.ts';
+import { displayName } from '../clouds/aws/services.ts';
 import { createRule } from '../create-rule.ts';
 import { getClientLocation } from '../reporting/client-location.ts';
 import { suggestEnvironment } from '../reporting/environment.ts';

@@ -1,11 +1,11 @@
-import { followObject } from '../analysis/object-member.ts';
-import type { ClientSite } from '../analysis/site.ts';
+import { followObject } from '../languages/ecmascript/object-member.ts';
+import type { ClientSite } from '../languages/ecmascript/site.ts';
 import { getClientLocation } from '../reporting/client-location.ts';
 import { getClientOptions, isFalse } from '../reporting/client-options.ts';
-import { displayName } from '../catalog/services.ts';
+import { displayName } from '../clouds/aws/services.ts';
 import { createRule } from '../create-rule.ts';
 import { visitFacts } from '../reporting/region-sites.ts';
-import { getDottedName, getStaticString, type Node, type SourceCode } from '../analysis/ast.ts';
+import { getDottedName, getStaticString, type Node, type SourceCode } from '../languages/ecmascript/ast.ts';
 
 export default createRule<'addTimeouts' | 'missing' | 'notThrown' | 'throwOnTimeout'>({
   name: 'require-client-timeout',

@@ -2,8 +2,8 @@ import { join } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { getFacts } from '../analysis/facts.ts';
-import type { FileFacts } from '../analysis/site.ts';
+import { getFacts } from '../languages/ecmascript/facts.ts';
+import type { FileFacts } from '../languages/ecmascript/site.ts';
 
 interface File {
   /** From the working directory. */

@@ -1,4 +1,4 @@
-import type { ServiceSettings } from '../workspace/file-linter.ts';
+import type { ServiceSettings } from '../lint/file-linter.ts';
 import type { Audit } from './audit.ts';
 import { groupByService } from './inventory.ts';
 

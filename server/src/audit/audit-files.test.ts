@@ -2,7 +2,7 @@ import { mkdtempSync, rmSync, watch, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
-import type { FileLinter } from '../workspace/file-linter.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
 import { auditFiles } from './audit-files.ts';
 
 // The threads of these tests are real, what they run is not: the code of the bundle is tested with the bundle.

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
-import type { FileConfigs } from '../workspace/config/file-configs.ts';
-import type { FileLinter } from '../workspace/file-linter.ts';
-import { openResultCache } from '../workspace/result-cache.ts';
+import type { FileConfigs } from '../eslint-config/file-configs.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
+import { openResultCache } from '../files/result-cache.ts';
 import { findThreadScript, startAuditThread, type ThreadTask } from './audit-thread.ts';
 import { createFileAuditor, toCache, type FileAudit, type FileOutcome } from './file-audit.ts';
 

@@ -1,4 +1,4 @@
-import type { Finding } from '../workspace/finding.ts';
+import type { Finding } from '../lint/finding.ts';
 import { toAuditFindings } from './audit-finding.ts';
 
 const at = (line: number, ruleId = 'multi-region/no-hardcoded-region'): Finding => ({

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import type { Finding } from '../workspace/finding.ts';
+import type { Finding } from '../lint/finding.ts';
 
 /** A finding as reports show it: without what only an editor needs, and with a name that outlives a line shift. */
 export interface AuditFinding extends Omit<Finding, 'range' | 'suggestions' | 'url'> {

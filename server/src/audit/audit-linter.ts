@@ -1,8 +1,8 @@
-import { createWorkspaceConfigs } from '../workspace/config/workspace-configs.ts';
-import type { FileConfig } from '../workspace/config/file-config.ts';
-import type { FileConfigs } from '../workspace/config/file-configs.ts';
-import type { FileLinter } from '../workspace/file-linter.ts';
-import type { Notice } from '../workspace/notice.ts';
+import { createWorkspaceConfigs } from '../eslint-config/workspace-configs.ts';
+import type { FileConfig } from '../eslint-config/file-config.ts';
+import type { FileConfigs } from '../eslint-config/file-configs.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
+import type { Notice } from '../files/notice.ts';
 
 /** What the audit lints with, and how it knows the way each file is to be linted. */
 export interface AuditLinter extends FileLinter {
@@ -62,7 +62,7 @@ export function createThreadAuditLinter(configs: FileConfigs): AuditLinter {
   return {
     configs,
     async lint(text, path) {
-      linter ??= import('../workspace/config-linter.ts').then(({ createConfigLinter }) =>
+      linter ??= import('../eslint-config/config-linter.ts').then(({ createConfigLinter }) =>
         createConfigLinter(configs),
       );
       return (await linter).lint(text, path);

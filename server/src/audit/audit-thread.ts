@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { Worker, type MessagePort } from 'node:worker_threads';
-import type { FileConfigs } from '../workspace/config/file-configs.ts';
-import { serveFileConfigs } from '../workspace/config/thread-configs.ts';
+import type { FileConfigs } from '../eslint-config/file-configs.ts';
+import { serveFileConfigs } from '../eslint-config/thread-configs.ts';
 import type { FileOutcome } from './file-audit.ts';
 
 /** What a thread needs to do the same as the main one. */

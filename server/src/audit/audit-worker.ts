@@ -1,7 +1,7 @@
 import { parentPort, workerData } from 'node:worker_threads';
-import { openResultCache } from '../workspace/result-cache.ts';
-import { connectFileConfigs } from '../workspace/config/thread-configs.ts';
-import { createEmbeddedConfigs } from '../workspace/config/embedded-configs.ts';
+import { openResultCache } from '../files/result-cache.ts';
+import { connectFileConfigs } from '../eslint-config/thread-configs.ts';
+import { createEmbeddedConfigs } from '../eslint-config/embedded-configs.ts';
 import { createThreadAuditLinter } from './audit-linter.ts';
 import type { ThreadData } from './audit-thread.ts';
 import { createFileAuditor, type FileOutcome } from './file-audit.ts';

@@ -1,6 +1,6 @@
 import { relative, sep } from 'node:path';
-import { discoverFiles } from '../workspace/discover.ts';
-import type { Notice } from '../workspace/notice.ts';
+import { discoverFiles } from '../files/discover.ts';
+import type { Notice } from '../files/notice.ts';
 import { auditFiles, type Effort } from './audit-files.ts';
 import type { AuditFinding } from './audit-finding.ts';
 import type { MainAuditLinter } from './audit-linter.ts';

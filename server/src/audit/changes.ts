@@ -1,4 +1,4 @@
-import { runGit as runGitUntil } from '../workspace/git-files.ts';
+import { runGit as runGitUntil } from '../files/git-files.ts';
 import { parseAddedLines, type LineRange } from './diff.ts';
 
 /** What was added to a folder since a revision, committed or not. */

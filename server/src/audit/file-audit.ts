@@ -1,12 +1,12 @@
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import { createHash, type Hash } from 'node:crypto';
 import { join } from 'node:path';
-import { getConfigKey } from '../workspace/config/file-config.ts';
-import type { FileConfigs } from '../workspace/config/file-configs.ts';
-import type { FileLinter } from '../workspace/file-linter.ts';
-import type { Notice } from '../workspace/notice.ts';
-import type { ResultCache } from '../workspace/result-cache.ts';
-import { createReadBuffer, isMinified, readSourceFile } from '../workspace/source-file.ts';
+import { getConfigKey } from '../eslint-config/file-config.ts';
+import type { FileConfigs } from '../eslint-config/file-configs.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
+import type { Notice } from '../files/notice.ts';
+import type { ResultCache } from '../files/result-cache.ts';
+import { createReadBuffer, isMinified, readSourceFile } from '../files/source-file.ts';
 import { toAuditFindings, type AuditFinding } from './audit-finding.ts';
 import { listServicePlaces, type ServicePlace } from './inventory.ts';
 

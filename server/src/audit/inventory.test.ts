@@ -1,4 +1,4 @@
-import { createEmbeddedLinter } from '../workspace/embedded-linter.ts';
+import { createEmbeddedLinter } from '../eslint-config/embedded-linter.ts';
 import { groupByService, listServicePlaces, type ServicePlace } from './inventory.ts';
 
 async function list(

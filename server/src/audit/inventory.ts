@@ -1,5 +1,5 @@
 import type { Failover, FileFacts, RegionOrigin, RegionSite } from 'eslint-plugin-multi-region/facts';
-import type { ServiceSettings } from '../workspace/file-linter.ts';
+import type { ServiceSettings } from '../lint/file-linter.ts';
 import { combineCritical, combinePlans } from './combine-settings.ts';
 
 /** A place of the audited folder. */

@@ -1,4 +1,4 @@
-import { runGit } from '../workspace/git-files.ts';
+import { runGit } from '../files/git-files.ts';
 
 /**
  * Where a folder lies in its repository, so that others can find the file of a report.

@@ -8,7 +8,7 @@ import {
   parseBaseline,
 } from '../audit/baseline.ts';
 import { plural } from '../audit/plural.ts';
-import { describeFileError } from '../workspace/notice.ts';
+import { describeFileError } from '../files/notice.ts';
 import { checkFile, saveFile } from './report-output.ts';
 import { UsageError } from './usage-error.ts';
 

@@ -2,7 +2,7 @@ import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Effort } from '../audit/audit-files.ts';
-import { findCacheFolder } from '../workspace/cache-folder.ts';
+import { findCacheFolder } from '../files/cache-folder.ts';
 import { UsageError } from './usage-error.ts';
 import { parserBuild, version } from './version.ts';
 

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { mergeReports, MergeError } from '../audit/merge.ts';
 import { readJsonReport, ReportError, type JsonReport } from '../audit/read-json-report.ts';
-import { describeFileError } from '../workspace/notice.ts';
+import { describeFileError } from '../files/notice.ts';
 import { baselineHelp, baselineOptions, readBaselineWish, useBaseline } from './baseline.ts';
 import { createNoticeList } from './notice-list.ts';
 import { parseOptions } from './parse-options.ts';

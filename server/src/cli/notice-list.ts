@@ -1,6 +1,6 @@
 import { plural } from '../audit/plural.ts';
 import { showPath } from '../audit/show-path.ts';
-import type { Notice } from '../workspace/notice.ts';
+import type { Notice } from '../files/notice.ts';
 
 /** Tells people about files that were left out, but not about ten thousand of them. */
 export interface NoticeList {

@@ -1,8 +1,8 @@
 import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
 import type { Oxc } from '../parse/oxc.ts';
-import { runGit } from '../workspace/git-files.ts';
-import { readText } from '../workspace/text-file.ts';
+import { runGit } from '../files/git-files.ts';
+import { readText } from '../files/text-file.ts';
 import { eslintCommand, insertBlock, lintsAlready, writeBlock } from './hook-block.ts';
 import { planLintStaged } from './lint-staged.ts';
 import type { Project } from './project.ts';

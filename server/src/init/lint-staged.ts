@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Node } from 'oxc-parser';
 import type { Oxc } from '../parse/oxc.ts';
 import { appendToList, applyInsertions } from '../parse/text-edit.ts';
-import { readText } from '../workspace/text-file.ts';
+import { readText } from '../files/text-file.ts';
 import { eslintCommand } from './hook-block.ts';
 import type { Project } from './project.ts';
 import { emptyStep, type Step } from './step.ts';

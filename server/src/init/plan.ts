@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { createOxc, type Oxc } from '../parse/oxc.ts';
-import { readText } from '../workspace/text-file.ts';
+import { readText } from '../files/text-file.ts';
 import { describeHooks, planHook } from './commit-hook.ts';
 import { addToFlatConfig } from './flat-config.ts';
 import { createConfig } from './new-config.ts';

@@ -1,7 +1,7 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
-import { runGit } from '../workspace/git-files.ts';
-import { FileError, readText } from '../workspace/text-file.ts';
+import { runGit } from '../files/git-files.ts';
+import { FileError, readText } from '../files/text-file.ts';
 import { detectPackageManager, type PackageManager } from './package-manager.ts';
 import { SetUpError } from './set-up-error.ts';
 

@@ -1,4 +1,4 @@
-import type { FileChange } from '../workspace/file-change.ts';
+import type { FileChange } from '../files/file-change.ts';
 
 /** Something that only the user can do. */
 export interface Task {

@@ -1,5 +1,5 @@
-import type { RefactorKind } from '../refactor/refactor.ts';
-import type { Finding } from '../workspace/finding.ts';
+import type { RefactorKind } from '../fixes/refactor.ts';
+import type { Finding } from '../lint/finding.ts';
 
 /** What a code action carries until it is chosen: which edits are to be made, and for which text. */
 export interface ActionData {

@@ -1,6 +1,7 @@
-import { combinePlans } from '../refactor/combine-plans.ts';
-import { planRefactor } from '../refactor/plan-refactor.ts';
-import type { LintedFile, RefactorPlan } from '../refactor/refactor.ts';
+import { combinePlans } from '../fixes/combine-plans.ts';
+import { planRefactor } from '../fixes/plan-refactor.ts';
+import type { RefactorPlan } from '../fixes/refactor.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
 import { findByKeys, type ActionData } from './action-data.ts';
 import { isMovable, isSafe } from './all-findings.ts';
 import type { Surroundings } from './surroundings.ts';

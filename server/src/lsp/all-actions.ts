@@ -1,6 +1,7 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintedFile, RefactorContext } from '../refactor/refactor.ts';
-import type { Finding } from '../workspace/finding.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
+import type { RefactorContext } from '../project/refactor-context.ts';
+import type { Finding } from '../lint/finding.ts';
 import { isMovable, isSafe } from './all-findings.ts';
 import { extractKind, fixAllKind } from './code-action-kinds.ts';
 import type { PlannedAction } from './quick-fixes.ts';

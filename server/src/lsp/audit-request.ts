@@ -16,8 +16,8 @@ import type { Effort } from '../audit/audit-files.ts';
 import { createAuditLinter } from '../audit/audit-linter.ts';
 import { auditFolder } from '../audit/audit.ts';
 import { formatJson } from '../audit/json-report.ts';
-import type { Notice } from '../workspace/notice.ts';
-import { readServiceSettings } from '../workspace/service-settings.ts';
+import type { Notice } from '../files/notice.ts';
+import { readServiceSettings } from '../eslint-config/service-settings.ts';
 import { auditRequest, type AuditResult } from './messages.ts';
 import type { Roots } from './roots.ts';
 

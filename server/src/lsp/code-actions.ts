@@ -10,8 +10,8 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintedFile } from '../refactor/refactor.ts';
-import type { Finding } from '../workspace/finding.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
+import type { Finding } from '../lint/finding.ts';
 import { readActionData, type ActionData } from './action-data.ts';
 import type { ActionPlans } from './action-plans.ts';
 import { createExtractActions, createFixAllActions } from './all-actions.ts';

@@ -1,7 +1,7 @@
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { CodeLens, Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintedFile } from '../refactor/refactor.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
 import { findImportedRegion } from './imported-region.ts';
 import { showFailoverCommand } from './messages.ts';
 import type { Validator } from './validator.ts';

@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
-import type { Notice } from '../workspace/notice.ts';
+import type { Notice } from '../files/notice.ts';
 import { showMessage } from './show-message.ts';
 
 /**

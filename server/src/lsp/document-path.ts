@@ -2,7 +2,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import { isLintableName, isSkippedFolder } from '../workspace/source-names.ts';
+import { isLintableName, isSkippedFolder } from '../files/source-names.ts';
 
 const extensions = new Map([
   ['javascript', '.js'],

@@ -4,7 +4,7 @@ import {
   type Connection,
   type FileSystemWatcher,
 } from 'vscode-languageserver/node';
-import { isLintableName } from '../workspace/source-names.ts';
+import { isLintableName } from '../files/source-names.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { getFilePath } from './open-files.ts';
 

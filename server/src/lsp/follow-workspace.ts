@@ -1,5 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
-import type { WorkspaceLinter } from '../workspace/workspace-linter.ts';
+import type { WorkspaceLinter } from '../eslint-config/workspace-linter.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import { watchFiles } from './file-watchers.ts';
 import type { Roots } from './roots.ts';

@@ -1,6 +1,6 @@
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { LintedFile } from '../refactor/refactor.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
 
 /**
  * Which value of another module is a client's region, where its options say so: `regions.primary`.

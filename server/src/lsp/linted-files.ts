@@ -1,4 +1,4 @@
-import type { LintedFile } from '../refactor/refactor.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
 
 /** The documents that were linted last, with their trees: what code actions and lenses are made from. */
 export interface LintedFiles {

@@ -1,6 +1,8 @@
-import { getOffers } from '../refactor/get-offers.ts';
-import type { LintedFile, RefactorContext, RefactorOffer } from '../refactor/refactor.ts';
-import type { Finding } from '../workspace/finding.ts';
+import { getOffers } from '../fixes/get-offers.ts';
+import type { RefactorOffer } from '../fixes/refactor.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
+import type { RefactorContext } from '../project/refactor-context.ts';
+import type { Finding } from '../lint/finding.ts';
 
 /** An offer with all findings that it takes away. */
 export interface MergedOffer extends RefactorOffer {

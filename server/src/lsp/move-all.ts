@@ -1,7 +1,7 @@
 import type { CancellationToken, Connection, RemoteConsole } from 'vscode-languageserver/node';
-import { combinePlans } from '../refactor/combine-plans.ts';
-import { planRefactor } from '../refactor/plan-refactor.ts';
-import type { RefactorPlan } from '../refactor/refactor.ts';
+import { combinePlans } from '../fixes/combine-plans.ts';
+import { planRefactor } from '../fixes/plan-refactor.ts';
+import type { RefactorPlan } from '../fixes/refactor.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import type { OpenFiles } from './open-files.ts';
 import type { Roots } from './roots.ts';

@@ -1,5 +1,5 @@
 import type { RemoteConsole } from 'vscode-languageserver/node';
-import type { Notice } from '../workspace/notice.ts';
+import type { Notice } from '../files/notice.ts';
 
 /** Tells in the log why a document could not be linted; once, not with every keystroke. */
 export interface NoticeLog {

@@ -1,7 +1,7 @@
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { OpenDocuments } from '../refactor/workspace-files.ts';
+import type { OpenDocuments } from '../files/workspace-files.ts';
 
 /** The open documents that are files, by their absolute paths. */
 export interface OpenFiles extends OpenDocuments {

@@ -1,7 +1,8 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintedFile, RefactorContext } from '../refactor/refactor.ts';
-import type { Finding } from '../workspace/finding.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
+import type { RefactorContext } from '../project/refactor-context.ts';
+import type { Finding } from '../lint/finding.ts';
 import { toKeys, type ActionData } from './action-data.ts';
 import { mergeOffers } from './merged-offers.ts';
 import { openRulePageCommand } from './messages.ts';

@@ -7,7 +7,7 @@ import {
   type InitializeParams,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
-import { createWorkspaceLinter } from '../workspace/workspace-linter.ts';
+import { createWorkspaceLinter } from '../eslint-config/workspace-linter.ts';
 import { createActionPlans } from './action-plans.ts';
 import { answerAudits } from './audit-request.ts';
 import { getServerCapabilities, readClientAbilities } from './capabilities.ts';

@@ -1,6 +1,6 @@
 import type { Settings } from 'eslint-plugin-multi-region/facts';
-import type { RefactorContext } from '../refactor/refactor.ts';
-import { createDiskFiles, overlay, remember } from '../refactor/workspace-files.ts';
+import type { RefactorContext } from '../project/refactor-context.ts';
+import { createDiskFiles, overlay, remember } from '../files/workspace-files.ts';
 import type { OpenFiles } from './open-files.ts';
 
 /** What surrounds edits in the editor. */

@@ -5,7 +5,7 @@ import {
   type DiagnosticRelatedInformation,
   type Range,
 } from 'vscode-languageserver/node';
-import type { Finding } from '../workspace/finding.ts';
+import type { Finding } from '../lint/finding.ts';
 
 /**
  * Makes a diagnostic of a finding.

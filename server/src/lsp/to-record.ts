@@ -1,5 +1,5 @@
 import { listServicePlaces } from '../audit/inventory.ts';
-import type { LintResult } from '../workspace/file-linter.ts';
+import type { LintResult } from '../lint/file-linter.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
 import type { FileRecord } from './workspace-index.ts';
 

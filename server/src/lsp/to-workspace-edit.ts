@@ -10,8 +10,8 @@ import {
 } from 'vscode-languageserver/node';
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
-import type { FileEdit } from '../refactor/refactor.ts';
-import type { TextEdit as OffsetEdit } from '../workspace/finding.ts';
+import type { FileEdit } from '../lint/file-edit.ts';
+import type { TextEdit as OffsetEdit } from '../lint/finding.ts';
 import type { ClientAbilities } from './capabilities.ts';
 import type { OpenFiles } from './open-files.ts';
 

@@ -2,7 +2,7 @@ import type { Connection } from 'vscode-languageserver/node';
 import { trustNotification, type TrustParams } from './messages.ts';
 
 const noTrust =
-  'The editor does not say whether this folder is trusted, so its ESLint config is not evaluated and the recommended preset is used. Say so with the initialization option { "trusted": true }; docs/editors.md shows how.';
+  'The editor does not say whether this folder is trusted, so its ESLint config is not evaluated and the recommended preset is used. Say so with the initialization option { "trusted": true }; docs/users/editors.md shows how.';
 
 /** Whether code of the workspace may be run. */
 export interface Trust {

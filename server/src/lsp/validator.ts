@@ -1,9 +1,9 @@
 import { setTimeout } from 'node:timers/promises';
 import { Emitter, type Event, type TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { toLintedFile } from '../refactor/lint-file.ts';
-import type { LintedFile } from '../refactor/refactor.ts';
-import type { FileLinter, LintResult } from '../workspace/file-linter.ts';
+import { toLintedFile } from '../lint/lint-file.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
+import type { FileLinter, LintResult } from '../lint/file-linter.ts';
 import { getDocumentPath } from './document-path.ts';
 import { createLintedFiles } from './linted-files.ts';
 import type { NoticeLog } from './notice-log.ts';

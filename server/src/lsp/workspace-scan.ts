@@ -5,10 +5,10 @@ import { setImmediate, setTimeout } from 'node:timers/promises';
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import { URI } from 'vscode-uri';
 import { Emitter, type Event } from 'vscode-languageserver/node';
-import { discoverFiles } from '../workspace/discover.ts';
-import type { FileLinter } from '../workspace/file-linter.ts';
-import type { Notice } from '../workspace/notice.ts';
-import { createReadBuffer, isMinified, readSourceFile } from '../workspace/source-file.ts';
+import { discoverFiles } from '../files/discover.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
+import type { Notice } from '../files/notice.ts';
+import { createReadBuffer, isMinified, readSourceFile } from '../files/source-file.ts';
 import type { FileRecord, WorkspaceIndex } from './workspace-index.ts';
 import { toRecord } from './to-record.ts';
 

@@ -1,10 +1,11 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver/node';
-import type { LintedFile, RefactorTarget } from '../refactor/refactor.ts';
-import { toLintedFile } from '../refactor/lint-file.ts';
-import type { FileLinter } from '../workspace/file-linter.ts';
-import { readSourceFile } from '../workspace/source-file.ts';
-import { decodeText } from '../workspace/text-file.ts';
+import type { RefactorTarget } from '../fixes/refactor.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
+import { toLintedFile } from '../lint/lint-file.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
+import { readSourceFile } from '../files/source-file.ts';
+import { decodeText } from '../files/text-file.ts';
 import type { OpenFiles } from './open-files.ts';
 import { isInside } from './roots.ts';
 import type { Validator } from './validator.ts';

@@ -1,6 +1,6 @@
-import { discoverFiles } from '../../workspace/discover.ts';
-import type { Notice } from '../../workspace/notice.ts';
-import { isSourceName } from '../../workspace/source-names.ts';
+import { discoverFiles } from '../../files/discover.ts';
+import type { Notice } from '../../files/notice.ts';
+import { isSourceName } from '../../files/source-names.ts';
 import type { Audit } from '../audit.ts';
 import { isComponentName } from './code-of.ts';
 import { findImpact } from './impact.ts';

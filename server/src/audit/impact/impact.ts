@@ -1,16 +1,16 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
-import type { Notice } from '../../workspace/notice.ts';
+import type { Notice } from '../../files/notice.ts';
 import type { ServicePlace } from '../inventory.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import { findFrameworkEntry } from './framework-entries.ts';
 import { buildImportGraph, findSteps, type ImportGraph, type UnresolvedImport } from './import-graph.ts';
-import { isRecord } from './is-record.ts';
+import { isRecord } from '../../project/is-record.ts';
 import { exportsHandler } from './module-facts.ts';
 import { createNamedHandlers } from './named-handlers.ts';
 import { listPackageEntries } from './package-entries.ts';
-import { readProject, type Package, type Project } from './project.ts';
-import { createImportResolver } from './resolver.ts';
+import { readProject, type Package, type Project } from '../../project/project.ts';
+import { createImportResolver } from '../../project/resolver.ts';
 import { isTestFile } from './test-files.ts';
 
 /** What breaks when a region goes down. Plain data; paths are relative to the audited folder, with `/`. */

@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import { createOxc } from '../../parse/oxc.ts';
 import { scanSpecifiers } from '../../parse/specifiers.ts';
-import { readSourceFile } from '../../workspace/source-file.ts';
+import { readSourceFile } from '../../files/source-file.ts';
 import { codeOf } from './code-of.ts';
 import { readModule, type ModuleFacts } from './module-facts.ts';
-import type { Project } from './project.ts';
-import type { ImportResolver } from './resolver.ts';
+import type { Project } from '../../project/project.ts';
+import type { ImportResolver } from '../../project/resolver.ts';
 
 /** An import that should lead to a file of the project and does not. */
 export interface UnresolvedImport {

@@ -1,5 +1,5 @@
 import { createNamedHandlers } from './named-handlers.ts';
-import { readProject } from './project.ts';
+import { readProject } from '../../project/project.ts';
 
 const files = ['infra/stack.ts', 'src/orders.ts', 'functions/a/index.mjs', 'lambda/place.tsx'];
 // A folder that does not exist: there is nothing in it but these files.

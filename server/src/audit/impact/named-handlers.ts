@@ -1,6 +1,6 @@
 import { posix } from 'node:path';
-import { fileIn, folderOf, type Project } from './project.ts';
-import { findFile } from './source-of.ts';
+import { fileIn, folderOf, type Project } from '../../project/project.ts';
+import { findFile } from '../../project/source-of.ts';
 
 /** Lambda functions that code or configuration names by a file. */
 export interface NamedHandlers {

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Entry } from './entry.ts';
-import { isRecord } from './is-record.ts';
-import { folderOf, type Package, type Project } from './project.ts';
-import { findSource } from './source-of.ts';
+import { isRecord } from '../../project/is-record.ts';
+import { folderOf, type Package, type Project } from '../../project/project.ts';
+import { findSource } from '../../project/source-of.ts';
 
 /**
  * Lists the files that packages name: their commands, what those who install them import, what their npm scripts

@@ -1,7 +1,0 @@
-// The package's entry `eslint-plugin-multi-region/catalog`: what the clouds are, for who explains regions to people.
-export { awsRegions, type AwsRegion } from './aws-regions.generated.ts';
-export { azureLocations, type AzureLocation } from './azure-locations.generated.ts';
-export type { Cloud, RegionFormMatch } from './forms/region-form-match.ts';
-export { gcpRegions, type GcpRegion } from './gcp-regions.generated.ts';
-export { findRegionForms } from './region-forms.ts';
-export { awsRegion, azureLocation, gcpRegion } from './regions.ts';

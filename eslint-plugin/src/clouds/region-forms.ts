@@ -1,0 +1,45 @@
+import { matchArns } from './aws/arns.ts';
+import { matchAwsHosts } from './aws/hosts.ts';
+import { matchGcpHosts } from './gcp/hosts.ts';
+import type { RegionFormMatch } from './region-form-match.ts';
+import { matchResourcePaths } from './gcp/resource-paths.ts';
+import { matchVpcEndpointServices } from './aws/vpc-endpoint-services.ts';
+import { matchWholeText } from './whole-text.ts';
+import { regionToken } from './region-token.ts';
+
+export type { RegionFormMatch } from './region-form-match.ts';
+export { regionToken } from './region-token.ts';
+
+const token = new RegExp(regionToken);
+
+/**
+ * Finds every form of text that carries a region of AWS or Google Cloud. Azure's locations are ordinary words: see `azureLocation`.
+ *
+ * @param text the whole content of a string, or of one part of a template literal; a whole template or sum will do too, with
+ *   each part that is only known at run time written `x`
+ * @returns the matches in the order of the text, not overlapping. A region, zone or pool id counts only when it is all of the
+ *   text (a bucket named `us-east-1-old` is no region); an ARN, a host or a resource path counts anywhere in it
+ */
+export function findRegionForms(text: string): RegionFormMatch[] {
+  if (!token.test(text)) return [];
+  const whole = matchWholeText(text);
+  if (whole) return [whole];
+  const matches = [
+    ...matchArns(text),
+    ...matchAwsHosts(text),
+    ...matchVpcEndpointServices(text),
+    ...matchGcpHosts(text),
+    ...matchResourcePaths(text),
+  ];
+  return withoutOverlaps(matches.sort((a, b) => a.start - b.start));
+}
+
+/** Keeps the outer of two that overlap: an ARN may hold a host, or another ARN. */
+function withoutOverlaps(matches: readonly RegionFormMatch[]): RegionFormMatch[] {
+  let end = 0;
+  return matches.filter((match) => {
+    if (match.start < end) return false;
+    end = match.end;
+    return true;
+  });
+}

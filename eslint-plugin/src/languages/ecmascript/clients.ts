@@ -1,0 +1,184 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Settings } from '../../settings.ts';
+import { type CallNode, contains, getKeyName, isFunction, type Node, type SourceCode } from './ast.ts';
+import { judgeFailover } from './failover.ts';
+import { getRequiredModule, resolveImport } from './imports.ts';
+import { sdkModule } from './module-names.ts';
+import { getNodeAt } from './node-at.ts';
+import { createOffsetSearch } from './offsets.ts';
+import { getRegionOrigin } from './region-origin.ts';
+import { getOperation, getSdkClient } from './sdk.ts';
+import type { ClientSite, OperationSite, RegionSite } from './site.ts';
+import { getReads } from './variables.ts';
+
+const findModuleNames = createOffsetSearch(sdkModule.source);
+
+export interface SdkUses {
+  clientSites: ClientSite[];
+  operationSites: OperationSite[];
+}
+
+/**
+ * Finds the constructions of SDK clients and the operations of control planes, from the imports of the
+ * file on.
+ *
+ * @param sites the region sites of the file, to which a client's region is matched
+ */
+export function findSdkUses(
+  sourceCode: SourceCode,
+  sites: readonly RegionSite[],
+  settings: Settings,
+): SdkUses {
+  const clients = new Map<Node, Omit<ClientSite, 'failover'>>();
+  const operations = new Map<Node, OperationSite>();
+  const configured = sites.filter(({ role }) => role === 'sdk-config');
+  for (const index of findModuleNames(sourceCode.text)) {
+    for (const value of findImportedValues(sourceCode, getNodeAt(sourceCode, index))) visit(value, 0);
+  }
+  const unjudged = [...clients.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  return {
+    clientSites: unjudged.map((client) => ({
+      ...client,
+      failover: judgeFailover(sourceCode, client, unjudged, settings),
+    })),
+    operationSites: [...operations.values()].sort((a, b) => a.node.range[0] - b.node.range[0]),
+  };
+
+  /** Follows what a module gives to the constructions: members, aliases, destructuring, tracers. */
+  function visit(node: Node, depth: number): void {
+    const parent = node.parent;
+    if (!parent || depth > 12) return;
+    switch (parent.type) {
+      case 'AwaitExpression':
+      case 'ChainExpression':
+      case 'TSAsExpression':
+      case 'TSNonNullExpression':
+        visit(parent, depth + 1);
+        return;
+      case 'MemberExpression':
+        if (parent.object === node) visit(parent, depth + 1);
+        return;
+      case 'TSQualifiedName':
+        if (parent.left === node) visit(parent, depth + 1);
+        return;
+      case 'TSImportEqualsDeclaration':
+        // `import Client = s3.S3Client`
+        for (const variable of parent.moduleReference === node
+          ? sourceCode.getDeclaredVariables(parent)
+          : []) {
+          for (const read of getReads(variable)) visit(read, depth + 1);
+        }
+        return;
+      case 'VariableDeclarator':
+        if (parent.init === node) {
+          for (const variable of sourceCode.getDeclaredVariables(parent)) {
+            for (const read of getReads(variable)) visit(read, depth + 1);
+          }
+        }
+        return;
+      case 'NewExpression':
+        if (parent.callee === node) addConstruction(parent);
+        return;
+      case 'CallExpression':
+        if (parent.callee !== node && getCalleeName(parent).startsWith('captureAWS'))
+          visit(parent, depth + 1);
+        if (parent.callee === node && getCalleeName(parent) === 'then') visitCallback(parent, depth);
+        return;
+      default:
+    }
+  }
+
+  /** `import('@aws-sdk/client-s3').then(({ S3Client }) => …)` */
+  function visitCallback({ arguments: [callback] }: TSESTree.CallExpression, depth: number): void {
+    if (!callback || !isFunction(callback)) return;
+    for (const variable of sourceCode.getDeclaredVariables(callback)) {
+      for (const read of getReads(variable)) visit(read, depth + 1);
+    }
+  }
+
+  function addConstruction(node: TSESTree.NewExpression): void {
+    const imported = resolveImport(sourceCode, node.callee);
+    if (!imported) return;
+    const operation = getOperation(imported);
+    if (operation) operations.set(node, { node, ...operation });
+    const client = getSdkClient(imported);
+    if (!client || clients.has(node)) return;
+    const { origin, literals } = getRegionOrigin(sourceCode, node, client.cloud);
+    const held = findSites(sites, literals);
+    // AWS.config.region above an empty constructor binds the client all the same.
+    const global = origin === 'omitted' && imported.module.startsWith('aws-sdk') ? configured : [];
+    const bound = held.length > 0 ? held : global;
+    // A literal that is no region (`'local'`, `'YOUR_REGION'`) says nothing.
+    const unbound = origin === 'literal' ? 'unknown' : origin;
+    clients.set(node, {
+      node,
+      module: imported.module,
+      ...client,
+      origin: held.length > 0 ? origin : global.length > 0 ? 'literal' : unbound,
+      regions: [...new Set(bound.map(({ region }) => region))],
+      sites: bound,
+    });
+    for (const call of findMethodCalls(sourceCode, node)) {
+      const method = getCalleeName(call);
+      operations.set(call, {
+        node: call,
+        service: client.service,
+        operation: method.charAt(0).toUpperCase() + method.slice(1),
+      });
+    }
+  }
+}
+
+/** The sites that stand in some literals. The sites are in the order of the file. */
+function findSites(sites: readonly RegionSite[], literals: readonly Node[]): RegionSite[] {
+  const found = new Set<RegionSite>();
+  for (const literal of literals) {
+    let low = 0;
+    let high = sites.length;
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((sites[middle]?.range[0] ?? 0) < literal.range[0]) low = middle + 1;
+      else high = middle;
+    }
+    for (let site = sites[low]; site && site.range[0] < literal.range[1]; site = sites[++low]) {
+      if (contains(literal, site.node)) found.add(site);
+    }
+  }
+  return [...found].sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** The names or expressions under which the module named by a literal can be used in the file. */
+function findImportedValues(sourceCode: SourceCode, source: Node): Node[] {
+  const { parent } = source.type === 'TemplateElement' ? source.parent : source;
+  switch (parent?.type) {
+    case 'ImportDeclaration':
+      return sourceCode.getDeclaredVariables(parent).flatMap(getReads);
+    case 'TSExternalModuleReference':
+      return sourceCode.getDeclaredVariables(parent.parent).flatMap(getReads);
+    case 'ImportExpression':
+      return [parent];
+    case 'CallExpression':
+      return getRequiredModule(parent) === undefined ? [] : [parent];
+    default:
+      return [];
+  }
+}
+
+/** The calls `client.operation(…)` on the variable that a construction is assigned to. */
+function findMethodCalls(sourceCode: SourceCode, construction: Node): TSESTree.CallExpression[] {
+  const declarator = construction.parent;
+  if (declarator?.type !== 'VariableDeclarator') return [];
+  const [variable] = sourceCode.getDeclaredVariables(declarator);
+  return (variable ? getReads(variable) : []).flatMap((read) => {
+    const member = read.parent;
+    const call = member?.parent;
+    return member?.type === 'MemberExpression' && call?.type === 'CallExpression' && call.callee === member
+      ? [call]
+      : [];
+  });
+}
+
+function getCalleeName({ callee }: CallNode): string {
+  if (callee.type === 'MemberExpression') return getKeyName(callee) ?? '';
+  return callee.type === 'Identifier' ? callee.name : '';
+}

@@ -1,0 +1,177 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getKeyName, getStaticString, type Node, unwrap } from '../ast.ts';
+import type { RegionSite } from '../site.ts';
+import { getLiteral } from './expression-place.ts';
+
+/** A literal second choice for a setting. */
+export interface Fallback {
+  /** The first environment variable that comes before the literal. */
+  variable: string | undefined;
+  /** All of `process.env.AWS_REGION ?? 'us-east-1'`, where it reads that variable and nothing else. */
+  whole: Node | undefined;
+}
+
+/**
+ * The variable that a literal region stands in for.
+ *
+ * @returns `AWS_REGION` of `process.env.AWS_REGION ?? 'us-east-1'`, of `const { AWS_REGION = 'us-east-1' } = process.env`,
+ *   of `env('AWS_REGION', 'us-east-1')` and of `AWS_REGION: z.string().default('us-east-1')`; undefined where none is named
+ */
+export function getFallbackVariable(site: RegionSite): string | undefined {
+  return findFallback(site)?.variable;
+}
+
+/** What the literal of a site is the second choice for; undefined where it is none, or its first choice is elsewhere. */
+export function findFallback({ node, role }: RegionSite): Fallback | undefined {
+  if (role !== 'fallback') return undefined;
+  const literal = getLiteral(node);
+  const outer = getUnasserted(literal);
+  const { parent } = outer;
+  switch (parent?.type) {
+    case 'LogicalExpression':
+      return parent.right === outer ? readChain(parent) : undefined;
+    case 'ConditionalExpression':
+      return readCondition(parent, outer);
+    case 'AssignmentExpression':
+      return { variable: getEnvironmentVariable(parent.left), whole: undefined };
+    case 'AssignmentPattern':
+      return { variable: getDestructuredVariable(parent), whole: undefined };
+    case 'CallExpression':
+      return { variable: getArgumentVariable(parent, outer), whole: undefined };
+    case 'Property':
+      return { variable: getDescribedVariable(parent), whole: undefined };
+    default:
+      return undefined;
+  }
+}
+
+/** The variable that an expression reads: `process.env.AWS_REGION`, `import.meta.env.VITE_REGION`, `Deno.env.get('AWS_REGION')`. */
+export function getEnvironmentVariable(node: Node): string | undefined {
+  const expression = unwrap(node);
+  const name = getDottedName(expression);
+  const member = /^(?:(?:globalThis\.)?process|import\.meta|Bun)\.env\.(\w+)$/.exec(name)?.[1];
+  if (member !== undefined) return member;
+  return expression.type === 'CallExpression' && name === 'Deno.env.get()'
+    ? getStaticString(expression.arguments[0])
+    : undefined;
+}
+
+/** Goes out of `'us-east-1' as Region`. */
+function getUnasserted(literal: Node): Node {
+  let node = literal;
+  while (node.parent && node.parent !== unwrap(node.parent) && unwrap(node.parent) === literal)
+    node = node.parent;
+  return node;
+}
+
+/** `process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || 'us-east-1'`. */
+function readChain(chain: TSESTree.LogicalExpression): Fallback | undefined {
+  if (chain.operator === '&&') return undefined;
+  let first: Node = chain.left;
+  const variables = [];
+  while (first.type === 'LogicalExpression' && first.operator !== '&&') {
+    variables.unshift(getEnvironmentVariable(first.right));
+    first = first.left;
+  }
+  variables.unshift(getEnvironmentVariable(first));
+  const isOnly = variables.length === 1 && variables[0] !== undefined;
+  return {
+    variable: variables.find((variable) => variable !== undefined),
+    whole: isOnly && !isStoredInEnvironment(chain) ? chain : undefined,
+  };
+}
+
+/** `process.env.AWS_REGION = process.env.AWS_REGION ?? 'us-east-1'`: the variable is what is being set. */
+function isStoredInEnvironment({ parent }: TSESTree.LogicalExpression): boolean {
+  return parent.type === 'AssignmentExpression' && getEnvironmentVariable(parent.left) !== undefined;
+}
+
+/** `process.env.AWS_REGION ? process.env.AWS_REGION : 'us-east-1'`. */
+function readCondition(condition: TSESTree.ConditionalExpression, literal: Node): Fallback | undefined {
+  if (condition.test === literal) return undefined;
+  const other = condition.consequent === literal ? condition.alternate : condition.consequent;
+  const variable = getEnvironmentVariable(other);
+  const isAsked = variable !== undefined && asksFor(condition.test, variable);
+  return { variable, whole: isAsked ? condition : undefined };
+}
+
+/** Whether a test does nothing but see whether a variable is there. */
+function asksFor(test: Node, variable: string): boolean {
+  const expression = unwrap(test);
+  if (expression.type === 'UnaryExpression' && /^(?:!|typeof)$/.test(expression.operator))
+    return asksFor(expression.argument, variable);
+  if (expression.type === 'BinaryExpression' && /^[!=]==?$/.test(expression.operator)) {
+    const { right } = expression;
+    const isNothing =
+      getDottedName(right) === 'undefined' ||
+      (right.type === 'Literal' && (right.value === null || /^(?:undefined)?$/.test(String(right.value))));
+    return isNothing && asksFor(expression.left, variable);
+  }
+  return getEnvironmentVariable(expression) === variable;
+}
+
+/** `const { AWS_REGION: region = 'us-east-1' } = process.env`. */
+function getDestructuredVariable({ parent: property }: TSESTree.AssignmentPattern): string | undefined {
+  if (property.type !== 'Property' || property.parent.type !== 'ObjectPattern') return undefined;
+  const owner = property.parent.parent;
+  const source =
+    owner.type === 'VariableDeclarator'
+      ? owner.init
+      : owner.type === 'AssignmentPattern' || owner.type === 'AssignmentExpression'
+        ? owner.right
+        : undefined;
+  const isEnvironment = source && /^(?:process|import\.meta|Bun)\.env$/.test(getDottedName(source));
+  return isEnvironment ? getKeyName(property) : undefined;
+}
+
+const variableName = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
+/** `env('AWS_REGION', 'us-east-1')`, `env.get('AWS_REGION').default('us-east-1')`, `AWS_REGION: z.string().default('us-east-1')`. */
+function getArgumentVariable(call: TSESTree.CallExpression, literal: Node): string | undefined {
+  const earlier = call.arguments.slice(0, (call.arguments as Node[]).indexOf(literal));
+  for (const argument of earlier) {
+    const text = getStaticString(argument);
+    if (text !== undefined && variableName.test(text)) return text;
+    const variable = getEnvironmentVariable(argument);
+    if (variable !== undefined) return variable;
+  }
+  return getCalledVariable(call.callee) ?? getKeyVariable(call);
+}
+
+/** `AWS_REGION` of `env.get('AWS_REGION').default`. */
+function getCalledVariable(callee: Node): string | undefined {
+  if (callee.type !== 'MemberExpression') return undefined;
+  const object = unwrap(callee.object);
+  if (object.type !== 'CallExpression') return undefined;
+  const text = getStaticString(object.arguments[0]);
+  return text !== undefined && variableName.test(text) ? text : getCalledVariable(object.callee);
+}
+
+/** The key of the property whose value a chain of calls is. */
+function getKeyVariable(call: Node): string | undefined {
+  const { parent } = call;
+  if (parent?.type === 'Property') return getNamedVariable(parent);
+  const isChained =
+    parent?.type === 'MemberExpression' || (parent?.type === 'CallExpression' && parent.callee === call);
+  return isChained ? getKeyVariable(parent) : undefined;
+}
+
+/** `{ env: 'AWS_REGION', default: 'us-east-1' }`, `AWS_REGION: str({ default: 'us-east-1' })`. */
+function getDescribedVariable({ parent: object }: TSESTree.Property): string | undefined {
+  if (object.type !== 'ObjectExpression') return undefined;
+  for (const sibling of object.properties) {
+    const text =
+      sibling.type === 'Property' && getKeyName(sibling) === 'env'
+        ? getStaticString(sibling.value)
+        : undefined;
+    if (text !== undefined && variableName.test(text)) return text;
+  }
+  const { parent } = object;
+  const owner = parent.type === 'CallExpression' ? parent.parent : parent;
+  return owner.type === 'Property' ? getNamedVariable(owner) : undefined;
+}
+
+function getNamedVariable(property: TSESTree.Property): string | undefined {
+  const key = getKeyName(property);
+  return key !== undefined && variableName.test(key) ? key : undefined;
+}

@@ -1,0 +1,113 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { Node, SourceCode } from '../ast.ts';
+import { remember } from '../remember.ts';
+import type { RegionSite } from '../site.ts';
+import { type Edit, removesComment } from './edit.ts';
+import { getLiteral, putExpression } from './expression-place.ts';
+import { type Fallback, findFallback } from './fallback.ts';
+import { replaceInLiteral } from './text-place.ts';
+
+/** A site, and the source of what is to stand in its region's place. */
+export interface RegionReplacement {
+  site: RegionSite;
+  /** `regions.primary`. */
+  expression: string;
+}
+
+/**
+ * The edit that puts an expression where a site's region stands. A region that stands alone goes as a whole, one
+ * inside an ARN, a host, a zone or a path becomes a part of a template, and `process.env.AWS_REGION ?? 'us-east-1'`
+ * gives way with what it reads.
+ *
+ * @param expression the source of the expression; it gets the parentheses and spaces that it needs
+ * @param keepsVariable whether `process.env.AWS_REGION ?? …` stays in front of it
+ * @returns undefined where no expression can stand (a type, a key, an enum, an import), or a comment would be lost
+ */
+export function replaceRegion(
+  sourceCode: SourceCode,
+  site: RegionSite,
+  expression: string,
+  keepsVariable = false,
+): Edit | undefined {
+  const { form, node } = site;
+  if (form !== 'region' && form !== 'global-region') {
+    const insertion = getInsertion(sourceCode, { site, expression });
+    return insertion && replaceInLiteral(sourceCode, node, [insertion]);
+  }
+  const fallback = keepsVariable ? undefined : findFallback(site);
+  return (
+    (fallback?.whole && putExpression(sourceCode, fallback.whole, expression)) ??
+    (fallback && replaceOnlyDefault(sourceCode, site, fallback, expression)) ??
+    putExpression(sourceCode, getLiteral(node), expression)
+  );
+}
+
+/**
+ * As `replaceRegion`, for all regions of a file at once: several in one text are one edit.
+ *
+ * @returns the edits in the order of the file, none of which overlap, and the replacements that cannot be made
+ */
+export function replaceRegions(
+  sourceCode: SourceCode,
+  replacements: readonly RegionReplacement[],
+): { edits: Edit[]; refused: RegionReplacement[] } {
+  const texts = new Map<Node, RegionReplacement[]>();
+  for (const replacement of replacements) {
+    const { node } = replacement.site;
+    texts.set(node, [...(texts.get(node) ?? []), replacement]);
+  }
+  const edits: Edit[] = [];
+  const refused: RegionReplacement[] = [];
+  for (const [node, group] of texts) {
+    const [only] = group;
+    const edit =
+      only && group.length === 1
+        ? replaceRegion(sourceCode, only.site, only.expression)
+        : replaceTogether(sourceCode, node, group);
+    if (edit) edits.push(edit);
+    else refused.push(...group);
+  }
+  return { edits: edits.sort((a, b) => a.range[0] - b.range[0]), refused };
+}
+
+function replaceTogether(
+  sourceCode: SourceCode,
+  node: Node,
+  group: readonly RegionReplacement[],
+): Edit | undefined {
+  const insertions = group.flatMap((replacement) => getInsertion(sourceCode, replacement) ?? []);
+  insertions.sort((a, b) => a.range[0] - b.range[0]);
+  return insertions.length === group.length ? replaceInLiteral(sourceCode, node, insertions) : undefined;
+}
+
+function getInsertion(
+  sourceCode: SourceCode,
+  { site: { form, node, region, regionRange }, expression }: RegionReplacement,
+): Edit | undefined {
+  if (!regionRange || form === 'region' || form === 'pool-id') return undefined;
+  // The pool of a Cognito issuer stays where it is.
+  if (hasPool(node, sourceCode) && sourceCode.text.slice(...node.range).includes(`${region}_`))
+    return undefined;
+  return { range: regionRange, text: `\${${expression}}` };
+}
+
+// Thousands of ARNs may stand in one literal: what holds for all of them is found out once.
+const hasPool = remember((literal: Node, { text }: SourceCode) => /\d_/.test(text.slice(...literal.range)));
+
+/** `const { AWS_REGION: region = 'us-east-1' } = process.env` becomes `const region = regions.primary`. */
+function replaceOnlyDefault(
+  sourceCode: SourceCode,
+  { node }: RegionSite,
+  { variable }: Fallback,
+  expression: string,
+): Edit | undefined {
+  const pattern = getLiteral(node).parent;
+  if (pattern?.type !== 'AssignmentPattern' || variable === undefined) return undefined;
+  const object = pattern.parent.parent;
+  if (object?.type !== 'ObjectPattern' || object.properties.length > 1 || object.typeAnnotation)
+    return undefined;
+  const declarator: TSESTree.Node = object.parent;
+  if (declarator.type !== 'VariableDeclarator' || pattern.left.type !== 'Identifier') return undefined;
+  const edit: Edit = { range: declarator.range, text: `${pattern.left.name} = ${expression}` };
+  return removesComment(sourceCode, edit.range) ? undefined : edit;
+}

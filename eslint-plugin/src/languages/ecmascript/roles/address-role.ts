@@ -1,0 +1,154 @@
+import { ignoresRegion, onlyRegions } from '../../../clouds/aws/services.ts';
+import { findAncestor, getDottedName, isCall, type Node, type SourceCode } from '../ast.ts';
+import { remember } from '../remember.ts';
+import type { RegionForm, RegionRole } from '../site.ts';
+import type { Arrival } from '../arrival.ts';
+import { followValue } from '../value-flow.ts';
+import { isMandated } from './mandated.ts';
+import { isComparisonCallee, isTextCallee, isTextName } from './names.ts';
+import { getChoiceRole, getStructureRole } from './structure.ts';
+
+/**
+ * Judges a text that carries a region inside it: an ARN, a host, a resource path, a pool id.
+ *
+ * @param sourceCode the parsed file
+ * @param whole the literal, template or sum that holds it
+ * @param form what it is
+ * @param text the ARN, host or path itself
+ * @param service the service that the host or ARN names, when it is known
+ * @param isConfig whether the file is a config module
+ */
+export function getAddressRole(
+  sourceCode: SourceCode,
+  whole: Node,
+  form: RegionForm,
+  text: string,
+  region: string,
+  service: string | undefined,
+  isConfig: boolean,
+): RegionRole {
+  if (form === 'pool-id' || isPublished(text)) return 'resource-id';
+  if (/\bplaceholder\b/i.test(text)) return 'text'; // nothing answers there
+  if (form === 'resource-path' && isRoute(whole, sourceCode)) return 'unknown';
+  if (isProse(whole, sourceCode)) return 'text';
+  const choice = getChoiceRole(whole);
+  if (choice) return choice;
+  const arrivals = followWhole(whole, sourceCode);
+  let silent: RegionRole | undefined;
+  let isUsed = false;
+  for (const arrival of arrivals) {
+    const role = isConfig && arrival.kind === 'export' ? 'config-module' : getSilentRole(sourceCode, arrival);
+    if (role) silent ??= role;
+    else isUsed ||= arrival.kind !== 'other' && arrival.kind !== 'declaration';
+  }
+  if (!isUsed) return silent ?? 'unknown';
+  if (isMandatedAddress(sourceCode, whole, text, region)) return 'mandated';
+  if (form !== 'arn' && service !== undefined && hasOneEndpoint(service, region)) return 'mandated';
+  if (form === 'arn' || form === 'resource-path') return 'arn';
+  if (form === 'global-host')
+    return isEndpoint(sourceCode, whole, arrivals, text) ? 'global-endpoint' : 'unknown';
+  return 'endpoint';
+}
+
+// One text may hold thousands of addresses: what follows from the whole of it is found out once.
+const followWhole = remember((whole: Node, sourceCode: SourceCode) => followValue(sourceCode, whole));
+const isProse = remember((whole: Node, { text }: SourceCode) => {
+  const source = text.slice(...whole.range);
+  const isDocument = /^['"`]data:/.test(source);
+  return isDocument || policyDirective.test(source) || /\be\.g\.|\bfor example\b/i.test(source);
+});
+/** A path of the application's own: `/api/locations/us-central1`, `router.get('/locations/us-central1', list)`. */
+const isRoute = remember((whole: Node, { text }: SourceCode) => {
+  const path = text.slice(whole.range[0] + 1, whole.range[1]);
+  if (path.startsWith('/api/')) return true;
+  const { parent } = whole;
+  return (
+    path.startsWith('/') &&
+    parent?.type === 'CallExpression' &&
+    parent.arguments[0] === whole &&
+    /(?:^|\.)(?:api|app|fastify|hono|\w*router|routes?|server)(?:\(\))?\.(?:all|delete|get|head|options|patch|post|put|route|use)$/i.test(
+      getDottedName(parent.callee),
+    )
+  );
+});
+// Virtual-hosted: DNS leads to the bucket's own region.
+const hasBucketHost = remember((whole: Node, { text }: SourceCode) =>
+  text.slice(...whole.range).includes('.s3.amazonaws'),
+);
+const hasGlobalUrl = remember((whole: Node, { text }: SourceCode) =>
+  /https:\/\/(?:s3|sts)\.amazonaws\.com/.test(text.slice(...whole.range)),
+);
+
+function getSilentRole(sourceCode: SourceCode, arrival: Arrival): RegionRole | undefined {
+  const structure = getStructureRole(sourceCode, arrival.trail);
+  if (structure) return structure;
+  const { names } = arrival.trail;
+  if (names.some((name) => principalName.test(name))) return 'resource-id';
+  if (names.slice(0, 1).some(isTextName) || names.some((name) => policyName.test(name))) return 'text';
+  if (isImageSource(names)) return 'text';
+  switch (arrival.kind) {
+    case 'comparison':
+    case 'computed-key':
+    case 'method':
+      return 'comparison';
+    case 'property-key':
+    case 'lookup':
+      return 'catalogue';
+    case 'type':
+      return 'type';
+    case 'jsx':
+      return 'text';
+    case 'argument':
+      return isCall(arrival.by) ? getCalleeRole(getDottedName(arrival.by.callee)) : undefined;
+    default:
+      return findAncestor(arrival.node, (node) => node.type === 'ThrowStatement') ? 'text' : undefined;
+  }
+}
+
+/** Who may assume a role, not where a request goes. */
+const principalName = /principal$|^federated$/i;
+
+/** An application of the Serverless Application Repository keeps the ARN of where it was published, wherever it is deployed. */
+function isPublished(text: string): boolean {
+  return /^arn:aws[\w-]*:serverlessrepo:/.test(text);
+}
+
+function getCalleeRole(name: string): RegionRole | undefined {
+  if (name.endsWith('ServicePrincipal')) return 'resource-id'; // who may assume a role, not where a request goes
+  if (isComparisonCallee(name)) return 'comparison';
+  return isTextCallee(name) ? 'text' : undefined;
+}
+
+/** What a page may load, in a content security policy: `connect-src https://…`, `{ connectSrc: ['https://…'] }`. */
+const policyDirective = /\b(?:connect|default|font|form|frame|img|media|script|style)-(?:action|src)\b/;
+const policyName =
+  /content-?security-?policy|(?:^|_)csp(?:$|_|[A-Z])|Csp|CSP|^(?:connect|default|font|frame|img|media|script|style)-?Src$/i;
+
+/** Where Next.js may take pictures from: `images: { domains: ['…'], remotePatterns: [{ hostname: '…' }] }`. */
+function isImageSource(names: readonly string[]): boolean {
+  return names.some(
+    (name, index) => /^(?:domains|remotePatterns)$/.test(name) && names[index + 1] === 'images',
+  );
+}
+
+function isMandatedAddress(sourceCode: SourceCode, node: Node, text: string, region: string): boolean {
+  if (region !== 'us-east-1') return false;
+  if (/^arn:aws[\w-]*:acm:/.test(text)) return true; // CloudFront takes certificates only from there
+  if (/^arn:aws[\w-]*:wafv2:.*:global\//.test(text)) return true;
+  return isMandated(sourceCode, region, undefined, node) && /^arn:aws[\w-]*:(?:lambda|wafv2|acm)/.test(text);
+}
+
+/** `organizations.us-east-1.amazonaws.com`: there is no other host to go to. */
+function hasOneEndpoint(service: string, region: string): boolean {
+  return ignoresRegion(service) !== undefined || onlyRegions(service)?.includes(region) === true;
+}
+
+/** A global host is an endpoint where it is a URL or an endpoint option; elsewhere it names a service principal. */
+function isEndpoint(sourceCode: SourceCode, node: Node, arrivals: readonly Arrival[], text: string): boolean {
+  if (hasBucketHost(node, sourceCode)) return false;
+  if (hasGlobalUrl(node, sourceCode) || sourceCode.text.slice(...node.range).includes(`https://${text}`))
+    return true;
+  return arrivals.some(({ path, trail }) =>
+    [...path, ...trail.names].some((name) => /endpoint|host|url/i.test(name)),
+  );
+}

@@ -1,0 +1,109 @@
+import { serviceOfPackage, serviceOfV2Class } from '../../clouds/aws/services.ts';
+import type { ImportedValue } from './imports.ts';
+import type { Cloud } from './site.ts';
+
+export type SdkKind =
+  | 'aws-client' // @aws-sdk/client-*
+  | 'aws-library' // the rest of @aws-sdk and @smithy, and libraries that take AWS options
+  | 'aws-v2' // aws-sdk
+  | 'azure'
+  | 'cloud-development' // CDK, CDK for Terraform, Pulumi, SST
+  | 'firebase'
+  | 'gcp';
+
+const modules: readonly (readonly [RegExp, SdkKind])[] = [
+  [/^@aws-sdk\/client-/, 'aws-client'],
+  [/^aws-sdk(?:\/|$)/, 'aws-v2'],
+  [
+    /^(?:@aws-sdk|@smithy|@aws-lambda-powertools|@aws-crypto|@aws-amplify|@aws|@opensearch-project)\//,
+    'aws-library',
+  ],
+  [
+    /^(?:aws-amplify|aws4|aws4fetch|dynamoose|@langchain\/aws|@ai-sdk\/amazon-bedrock|@anthropic-ai\/bedrock-sdk|s3-sync-client|sqs-consumer|aws-appsync)(?:\/|$)/,
+    'aws-library',
+  ],
+  [
+    /^(?:aws-cdk-lib|aws-cdk|@aws-cdk|cdktf|@cdktf|@pulumi|sst|constructs|cdk-[\w-]+|@aws-solutions-constructs)(?:\/|$)/,
+    'cloud-development',
+  ],
+  [/^(?:firebase-functions|firebase-admin|firebase|@firebase\/[\w-]+|@angular\/fire)(?:\/|$)/, 'firebase'],
+  [
+    /^(?:@google-cloud\/|googleapis(?:\/|$)|@googleapis\/|@google\/genai|@google-cloud$|@langchain\/google|@ai-sdk\/google-vertex|google-gax)/,
+    'gcp',
+  ],
+  [/^@azure\//, 'azure'],
+];
+
+/** What a module has to do with clouds; undefined: nothing that is known. */
+export function getSdkKind(module: string): SdkKind | undefined {
+  return modules.find(([pattern]) => pattern.test(module))?.[1];
+}
+
+export function getSdkCloud(kind: SdkKind): Cloud | undefined {
+  if (kind.startsWith('aws')) return 'aws';
+  if (kind === 'azure') return 'azure';
+  return kind === 'gcp' || kind === 'firebase' ? 'gcp' : undefined;
+}
+
+export interface SdkClient {
+  cloud: Cloud;
+  service: string;
+  className: string;
+}
+
+/**
+ * Which client an imported value is, of any cloud.
+ *
+ * @returns undefined when it is no client but a command, a helper or the global configuration
+ */
+export function getSdkClient(imported: ImportedValue): SdkClient | undefined {
+  const { module, path } = imported;
+  if (module === '@azure/cosmos' && path.join('.') === 'CosmosClient') {
+    return { cloud: 'azure', service: 'cosmos', className: 'CosmosClient' };
+  }
+  return getAwsClient(imported);
+}
+
+/** The operation that a command of a v3 client asks for: `ListBucketsCommand` of `@aws-sdk/client-s3`. */
+export function getOperation({
+  module,
+  path,
+}: ImportedValue): { service: string; operation: string } | undefined {
+  const service = getSdkKind(module) === 'aws-client' ? serviceOfPackage(module) : undefined;
+  const operation = path.length === 1 ? /^(\w+)Command$/.exec(path[0] ?? '')?.[1] : undefined;
+  return service === undefined || operation === undefined ? undefined : { service, operation };
+}
+
+/**
+ * Which client of an AWS SDK an imported value is.
+ *
+ * @returns undefined when it is no client but a command, a helper or the global configuration
+ */
+export function getAwsClient({ module, path }: ImportedValue): SdkClient | undefined {
+  const kind = getSdkKind(module);
+  if (kind === 'aws-client') {
+    const [className, ...rest] = path;
+    const service = serviceOfPackage(module);
+    if (className === undefined || rest.length > 0 || service === undefined || !isV3ClientName(className))
+      return undefined;
+    return { cloud: 'aws', service, className };
+  }
+  if (kind !== 'aws-v2') return undefined;
+  const [first, second] = path;
+  const file = /^aws-sdk\/clients\/([\w-]+)$/.exec(module)?.[1];
+  if (file !== undefined) {
+    if (path.length > 1 || (first !== undefined && first !== 'DocumentClient')) return undefined;
+    return { cloud: 'aws', service: serviceOfV2Class(file) ?? file, className: first ?? file };
+  }
+  const service = first === undefined ? undefined : serviceOfV2Class(first);
+  if (first === undefined || service === undefined || path.length > 2) return undefined;
+  if (second !== undefined && second !== 'DocumentClient') return undefined;
+  return { cloud: 'aws', service, className: path.join('.') };
+}
+
+/** Clients are `S3Client` and the aggregated `S3`; commands, paginators and errors are not. */
+function isV3ClientName(name: string): boolean {
+  return (
+    /^[A-Z]/.test(name) && !/(?:Command|Exception|Error|ServiceException)$/.test(name) && name !== '__Client'
+  );
+}

@@ -1,0 +1,115 @@
+import type { Linter } from 'eslint';
+import plugin from 'eslint-plugin-multi-region';
+import { getFacts, isLeftOut, type FactsInput } from 'eslint-plugin-multi-region/facts';
+import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
+import { createTextLinter } from '../lint/lint-text.ts';
+import type { FileConfig, PresetConfig, WorkspaceConfig } from './file-config.ts';
+import type { FileConfigs } from './file-configs.ts';
+import type { FileLinter, LintResult } from '../lint/file-linter.ts';
+import { createCrashNotice, createFileNotice, createParseNotice } from '../lint/lint-notices.ts';
+import { readFileSettings } from './read-file-settings.ts';
+import { isParsedHere } from '../files/source-names.ts';
+import { isOurs, toFinding } from '../lint/to-finding.ts';
+
+/**
+ * Lints each file as its configuration says, here with a parser that need not be installed (../lint);
+ * or has it linted where its configuration wants to be.
+ *
+ * @param configs says how; it is asked for files that may concern regions only
+ */
+export function createConfigLinter(configs: FileConfigs): FileLinter {
+  const { parser, lint: lintText } = createTextLinter();
+  const known = new WeakMap<FileConfig, Linter.Config>();
+
+  function getLinterConfig(config: PresetConfig | WorkspaceConfig): Linter.Config {
+    const made = known.get(config) ?? toLinterConfig(config, parser);
+    known.set(config, made);
+    return made;
+  }
+
+  async function lintHere(
+    text: string,
+    path: string,
+    fileConfig: PresetConfig | WorkspaceConfig,
+  ): Promise<LintResult> {
+    const { cwd } = fileConfig;
+    const config = getLinterConfig(fileConfig);
+    const { settings = {} } = config;
+    if (isLeftOut(text, { filename: path, cwd, settings })) return nothing;
+    const { messages, sourceCode } = await lintText(text, { filename: path, cwd }, config);
+    const fatal = messages.find((message) => message.fatal);
+    if (fatal) return { ...nothing, notice: createParseNotice(path, fatal) };
+    if (!sourceCode) return nothing;
+
+    const facts = getFacts({
+      sourceCode: sourceCode as unknown as FactsInput['sourceCode'],
+      filename: path,
+      cwd,
+      settings,
+    });
+    const findings = messages
+      .filter(isOurs)
+      .map((message) => toFinding(message, { path, sourceCode, facts }));
+    return { findings, facts, sourceCode, notice: undefined };
+  }
+
+  /** The findings are the host's; where the text can be parsed here as well, edits get what they need. */
+  async function lintInHost(text: string, path: string, config: WorkspaceConfig): Promise<LintResult> {
+    const result = await configs.lint(text, path, config);
+    if (result.notice || !isParsedHere(path)) return result;
+    try {
+      const { facts, sourceCode } = await lintHere(text, path, config);
+      return facts ? { ...result, facts, sourceCode } : result;
+    } catch {
+      return result; // settings of another version of the plugin, say
+    }
+  }
+
+  async function lint(text: string, path: string): Promise<LintResult> {
+    if (!mayHaveFacts(text)) return nothing;
+    const config = await configs.get(path);
+    if (config.kind === 'ignored') return nothing;
+    // Only a configuration tells how to read other languages.
+    if (config.kind === 'preset') return isParsedHere(path) ? await lintHere(text, path, config) : nothing;
+    try {
+      const isHere = config.lintedBy === 'server';
+      const result = await (isHere ? lintHere(text, path, config) : lintInHost(text, path, config));
+      return { ...result, services: readFileSettings(config).services };
+    } catch (error) {
+      if ((error as Error).name !== 'SettingsError') throw error;
+      return { ...nothing, notice: createFileNotice(config.configFile, (error as Error).message) };
+    }
+  }
+
+  return {
+    async lint(text, path) {
+      try {
+        return await lint(text, path);
+      } catch (error) {
+        return { ...nothing, notice: createCrashNotice(path, error) };
+      }
+    },
+  };
+}
+
+function toLinterConfig(config: PresetConfig | WorkspaceConfig, parser: Linter.Parser): Linter.Config {
+  const base: Linter.Config = {
+    files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
+    languageOptions: { parser },
+    // Comments that silence other rules are no business of ours.
+    linterOptions: { reportUnusedDisableDirectives: 'off' },
+  };
+  if (config.kind === 'preset') return { ...plugin.configs.recommended, ...base };
+  const { rules, settings, noInlineConfig, sourceType, lintedBy } = config;
+  return {
+    ...base,
+    plugins: { 'multi-region': plugin },
+    // What the host lints is only read here.
+    rules: lintedBy === 'server' ? rules : {},
+    ...(settings === undefined ? {} : { settings: { 'multi-region': settings } }),
+    languageOptions: { parser, sourceType },
+    linterOptions: { ...base.linterOptions, noInlineConfig },
+  };
+}
+
+const nothing: LintResult = { findings: [], facts: undefined, sourceCode: undefined, notice: undefined };

@@ -1,0 +1,50 @@
+import type { Linter, SourceCode } from 'eslint';
+import { getFacts, type FactsInput, type FileFacts } from 'eslint-plugin-multi-region/facts';
+import { createLineIndex } from '../../parse/lines.ts';
+import type { LintResult } from '../../lint/file-linter.ts';
+import { isOurs, toFinding } from '../../lint/to-finding.ts';
+import { createParseNotice } from '../../lint/lint-notices.ts';
+import type { HostRequest } from '../protocol.ts';
+import type { EslintHost } from './eslint-host.ts';
+import type { ProbedSource } from './probe.ts';
+import { toPlainFacts } from './plain-facts.ts';
+
+/** Lints a text with the workspace's own ESLint, plugin, parser and processor. */
+export async function lintText(
+  host: EslintHost,
+  { cwd, path, text }: HostRequest & { kind: 'lint' },
+): Promise<LintResult> {
+  host.probe.take();
+  const [result] = await host.get(cwd).lintText(text, { filePath: path });
+  const probed = host.probe.take();
+  const messages: Linter.LintMessage[] = result?.messages ?? [];
+  const fatal = messages.find((message) => message.fatal);
+  const nothing = { findings: [], facts: undefined, sourceCode: undefined };
+  if (fatal) return { ...nothing, notice: createParseNotice(path, fatal) };
+
+  // A processor may have taken the text to pieces, whose places are not those of the file.
+  const whole = probed.find(({ sourceCode }) => sourceCode.text === text.replace(/^\uFEFF/u, ''));
+  const facts = whole && readFacts(whole, path, cwd);
+  const source = whole?.sourceCode ?? createLocator(text);
+  const findings = messages
+    .filter(isOurs)
+    .map((message) => toFinding(message, { path, sourceCode: source, facts: facts ?? noFacts }));
+  return { ...nothing, findings, facts: facts && toPlainFacts(facts), notice: undefined };
+}
+
+const noFacts: FileFacts = { regionSites: [], clientSites: [], operationSites: [], globalEndpointFlags: [] };
+
+function readFacts({ sourceCode, settings }: ProbedSource, path: string, cwd: string): FileFacts | undefined {
+  try {
+    const source = sourceCode as unknown as FactsInput['sourceCode'];
+    return getFacts({ sourceCode: source, filename: path, cwd, settings });
+  } catch {
+    return undefined; // settings of another version of the plugin, or a tree of another kind
+  }
+}
+
+/** Finds places where there is no parsed text of the whole file. */
+function createLocator(text: string): Pick<SourceCode, 'getIndexFromLoc' | 'hasBOM'> {
+  const hasBOM = text.startsWith('\uFEFF');
+  return { hasBOM, getIndexFromLoc: createLineIndex(hasBOM ? text.slice(1) : text).offsetOf };
+}

@@ -1,0 +1,15 @@
+import { readSettings, type Settings } from 'eslint-plugin-multi-region/facts';
+import type { FileConfig } from './file-config.ts';
+
+/**
+ * What `settings['multi-region']` says for a file, with the defaults filled in.
+ *
+ * @param config of the file; undefined when it is not known (yet): the defaults
+ */
+export function readFileSettings(config: FileConfig | undefined): Settings {
+  try {
+    return readSettings(config?.kind === 'workspace' ? config.settings : undefined);
+  } catch {
+    return readSettings(undefined); // whoever lints the file says what is wrong
+  }
+}

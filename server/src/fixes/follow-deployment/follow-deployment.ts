@@ -1,0 +1,54 @@
+import type { RegionSite } from 'eslint-plugin-multi-region/facts';
+import type { Finding } from '../../lint/finding.ts';
+import type { Outcome } from '../plan-file.ts';
+import type { Refusal } from '../refactor.ts';
+import type { LintedFile } from '../../lint/linted-file.ts';
+import { createEditList } from '../source/edit-list.ts';
+import { findClientSite, findRegionSite, getShift, isRegionRule } from '../source/find-site.ts';
+import { getDeploymentOptions } from './deployment-options.ts';
+
+const boundClient = 'multi-region/require-client-failover';
+
+/**
+ * Applies the edits that the rules suggest.
+ *
+ * @param id which of the options of each finding; the best where it is undefined
+ */
+export function followDeployment(file: LintedFile, findings: readonly Finding[], id?: string): Outcome {
+  const list = createEditList();
+  const done: Finding[] = [];
+  const refused: Refusal[] = [];
+  const shift = getShift(file);
+  const edited = new Set<RegionSite | undefined>();
+  // A literal is edited for what is reported of itself; the client that it pins is done with then.
+  const isOfClient = ({ ruleId }: Finding) => (isRegionRule(ruleId) ? 0 : 1);
+  for (const finding of [...findings].sort((a, b) => isOfClient(a) - isOfClient(b))) {
+    const sites = findClientSite(file, finding)?.sites ?? [];
+    if (finding.ruleId === boundClient && sites.length > 0 && sites.every((site) => edited.has(site))) {
+      done.push(finding);
+      continue;
+    }
+    const options = getDeploymentOptions(file, finding);
+    const option = id === undefined ? options[0] : options.find((each) => each.id === id);
+    if (!option) {
+      refused.push({ finding, reason: explain(finding, options.length) });
+      continue;
+    }
+    const { range, text } = option.suggestion.edit;
+    const isAdded = list.add([{ range: [range[0] - shift, range[1] - shift], text }]);
+    if (isAdded) {
+      done.push(finding);
+      edited.add(findRegionSite(file, finding));
+    } else {
+      refused.push({ finding, reason: 'Another edit changes the same code; do this one afterwards.' });
+    }
+  }
+  return { edits: list.get(), done: findings.filter((finding) => done.includes(finding)), refused };
+}
+
+function explain({ suggestions }: Finding, offered: number): string {
+  if (offered > 0) return 'This way of following the deployment is not offered here.';
+  return suggestions.length > 0
+    ? 'Following the deployment is not right here: the code runs in a browser, or is meant for this one region.'
+    : 'The code does not say in one place what would have to follow the deployment.';
+}

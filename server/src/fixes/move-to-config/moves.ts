@@ -1,0 +1,68 @@
+import type { ClientSite, RegionSite } from 'eslint-plugin-multi-region/facts';
+import type { Finding } from '../../lint/finding.ts';
+import type { Refusal } from '../refactor.ts';
+import type { LintedFile } from '../../lint/linted-file.ts';
+import { findClientSite, findRegionSite, isRegionRule } from '../source/find-site.ts';
+
+/** A region that is to be moved, with the findings that are done with when it is gone. */
+export interface Move {
+  site: RegionSite;
+  findings: Finding[];
+}
+
+/**
+ * Finds the literals behind findings, each once: a region and the client that it pins are two findings and one
+ * literal.
+ */
+export function findMoves(
+  file: LintedFile,
+  findings: readonly Finding[],
+): { moves: Move[]; refused: Refusal[] } {
+  const moves = new Map<RegionSite, Move>();
+  const refused: Refusal[] = [];
+  for (const finding of findings) {
+    const sites = findSites(file, finding);
+    if (typeof sites === 'string') {
+      refused.push({ finding, reason: sites });
+      continue;
+    }
+    for (const site of sites) {
+      const move = moves.get(site) ?? { site, findings: [] };
+      move.findings.push(finding);
+      moves.set(site, move);
+    }
+  }
+  return { moves: [...moves.values()].sort((a, b) => a.site.range[0] - b.site.range[0]), refused };
+}
+
+/** @returns the literals to move; or why there are none, as a sentence */
+export function findSites(file: LintedFile, finding: Finding): RegionSite[] | string {
+  if (isRegionRule(finding.ruleId)) {
+    const site = findRegionSite(file, finding);
+    return site ? [site] : 'The region is not written here in one piece.';
+  }
+  if (finding.ruleId !== 'multi-region/require-client-failover') return explainRule(finding.ruleId);
+  const client = findClientSite(file, finding);
+  return client ? findClientLiterals(client) : 'The client is not made in this file.';
+}
+
+/** The literals that pin a client; or why they cannot be moved, as a sentence. */
+export function findClientLiterals({ sites }: ClientSite): RegionSite[] | string {
+  if (sites.length === 0) return 'No region is written down for this client.';
+  const isMovable = sites.every(({ role }) => movable.has(role));
+  return isMovable ? [...sites] : 'The region of this client is part of a list or of config already.';
+}
+
+const movable = new Set<string>(['argument', 'client-option', 'fallback', 'infrastructure', 'sdk-config']);
+
+function explainRule(ruleId: string): string {
+  switch (ruleId) {
+    case 'multi-region/no-global-endpoint':
+      return 'A global endpoint names no region that could be moved; take the regional endpoint.';
+    case 'multi-region/no-disabled-retries':
+    case 'multi-region/require-client-timeout':
+      return 'This is about how long a client tries, not about a region that could be moved.';
+    default:
+      return 'There is no region here that could be moved.';
+  }
+}

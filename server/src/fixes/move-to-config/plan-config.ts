@@ -1,0 +1,21 @@
+import { createConfigTargets } from '../../region-module/config-target.ts';
+import { combinePlans } from '../combine-plans.ts';
+import type { RefactorPlan, RefactorTarget } from '../refactor.ts';
+import type { RefactorContext } from '../../project/refactor-context.ts';
+import { chooseEntries } from './choose-entries.ts';
+import { editFile } from './edit-file.ts';
+import { prepareFile } from './file-job.ts';
+
+/**
+ * Moves the regions of findings into the config modules of their packages: first it is found out what can be moved,
+ * then all entries are chosen, the most used regions first, then the files are edited.
+ *
+ * @param targets in the order of their paths
+ */
+export function planConfig(targets: readonly RefactorTarget[], context: RefactorContext): RefactorPlan {
+  const configs = createConfigTargets(context);
+  const jobs = targets.map((target) => prepareFile(target, configs.open(target.file.path), context));
+  const entries = chooseEntries(jobs);
+  const plan = combinePlans(jobs.map((job) => editFile(job, entries, context)));
+  return { ...plan, files: [...plan.files, ...configs.getEdits()] };
+}

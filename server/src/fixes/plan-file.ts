@@ -1,0 +1,27 @@
+import type { Finding, TextEdit } from '../lint/finding.ts';
+import type { RefactorPlan, Refusal } from './refactor.ts';
+import type { LintedFile } from '../lint/linted-file.ts';
+import { getShift } from './source/find-site.ts';
+
+/** What came of editing one file. */
+export interface Outcome {
+  /** In the order of the parsed text, with its offsets. */
+  edits: readonly TextEdit[];
+  done: readonly Finding[];
+  refused: readonly Refusal[];
+}
+
+/**
+ * Makes a plan of what came of one file.
+ *
+ * @param label what happens to the file, for a preview
+ */
+export function planFile(file: LintedFile, label: string, { edits, done, refused }: Outcome): RefactorPlan {
+  const { path, text: before } = file;
+  const shift = getShift(file);
+  const shifted = edits.map(({ range: [start, end], text }): TextEdit => ({
+    range: [start + shift, end + shift],
+    text,
+  }));
+  return { files: shifted.length > 0 ? [{ path, before, edits: shifted, label }] : [], done, refused };
+}

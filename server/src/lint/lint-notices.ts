@@ -1,0 +1,25 @@
+import type { Linter } from 'eslint';
+import type { Notice } from '../files/notice.ts';
+
+const stackOverflow = 'Maximum call stack size exceeded';
+
+/** Says that a file cannot be parsed, and where it stopped the parser. */
+export function createParseNotice(path: string, { line, column, message }: Linter.LintMessage): Notice {
+  if (message.includes(stackOverflow)) return createCrashNotice(path, new RangeError(stackOverflow));
+  const reason = message.replace(/^Parsing error: /u, '');
+  return { kind: 'failed', path, line, column, message: `Cannot be parsed: ${reason}` };
+}
+
+/** Says that something broke down on a file. */
+export function createCrashNotice(path: string, error: unknown): Notice {
+  const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');
+  const message = reason.includes(stackOverflow)
+    ? 'Cannot be linted: the code is nested too deeply.'
+    : `Could not be linted, which is a fault in multi-region; please report it: ${reason}`;
+  return createFileNotice(path, message);
+}
+
+/** Says something about a whole file that should have been looked at. */
+export function createFileNotice(path: string, message: string): Notice {
+  return { kind: 'failed', path, line: undefined, column: undefined, message };
+}

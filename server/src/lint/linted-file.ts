@@ -1,0 +1,15 @@
+import type { FactsInput, FileFacts } from 'eslint-plugin-multi-region/facts';
+import type { Finding } from './finding.ts';
+
+/** The text as ESLint sees it, with the types of typescript-eslint. */
+export type SourceCode = FactsInput['sourceCode'];
+
+/** A file in the version that is to be edited, and what linting it said. */
+export interface LintedFile {
+  /** absolute */
+  path: string;
+  text: string;
+  findings: readonly Finding[];
+  facts: FileFacts;
+  sourceCode: SourceCode;
+}

@@ -1,0 +1,102 @@
+import type { Settings } from 'eslint-plugin-multi-region/facts';
+import { planRefactor } from '../fixes/plan-refactor.ts';
+import type { Refusal } from '../fixes/refactor.ts';
+import { createDiskFiles } from '../files/workspace-files.ts';
+import { discoverFiles } from '../files/discover.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
+import type { Finding } from '../lint/finding.ts';
+import type { Notice } from '../files/notice.ts';
+import { isSourceName } from '../files/source-names.ts';
+import { createDrafts, type Draft } from './drafts.ts';
+import type { FixChange, FixPlan } from './fix-plan.ts';
+import { groupByPackage } from './group-by-package.ts';
+import { lintFiles } from './lint-files.ts';
+import { planPackage, type PackagePlan } from './plan-package.ts';
+
+/** What is to be fixed, and how. */
+export interface FixChoice {
+  /** Regions move to the config module, or the code takes them from where it is deployed. */
+  way: 'config' | 'deployment';
+  /** Full ids of rules; undefined for all. */
+  only: ReadonlySet<string> | undefined;
+}
+
+/** What a fix works with. */
+export interface FixTools {
+  linter: FileLinter;
+  /** Of a file, for where its config is kept. */
+  getSettings: (path: string) => Settings;
+  /** Is told how many of the files have been looked at. */
+  onProgress?: ((done: number, total: number) => void) | undefined;
+  /** Stops the work between two files. */
+  signal?: AbortSignal | undefined;
+}
+
+/**
+ * Computes what a fix of a folder would write. Nothing is written. Files of a package are taken together, so that the
+ * names in its config module fit all of them.
+ *
+ * @param root absolute; must exist
+ * @throws the reason of the signal
+ */
+export async function planFix(
+  root: string,
+  { way, only }: FixChoice,
+  { linter, getSettings, onProgress, signal }: FixTools,
+): Promise<FixPlan> {
+  const notices: Notice[] = [];
+  const paths = await discoverFiles(root, (notice) => notices.push(notice));
+  const drafts = createDrafts(createDiskFiles());
+  const context = { files: drafts.files, root, getSettings };
+  const kind = way === 'config' ? 'move-to-config' : 'follow-deployment';
+  const plans: PackagePlan[] = [];
+  const refused: Refusal[] = [];
+  let done = 0;
+
+  for (const [folder, names] of groupByPackage(root, paths)) {
+    const linted = await lintFiles(root, names, linter, {
+      signal,
+      onFile: () => onProgress?.(++done, paths.length),
+    });
+    notices.push(...linted.notices);
+    refused.push(...linted.refused.filter(({ finding }) => only?.has(finding.ruleId) ?? true));
+    plans.push(
+      await planPackage(linted.files, {
+        folder,
+        linter,
+        only,
+        drafts,
+        plan: (targets) => planRefactor({ kind }, targets, context),
+      }),
+    );
+  }
+
+  const fixed = plans.flatMap((plan) => plan.done);
+  return {
+    root,
+    fileCount: paths.length,
+    changes: orderChanges(drafts.list(), fixed),
+    done: fixed,
+    refused: sortByPlace([...refused, ...plans.flatMap((plan) => plan.refused)]),
+    notices: [...notices, ...plans.flatMap((plan) => plan.notices)],
+  };
+}
+
+/**
+ * What others read comes first: whatever stops the writing, no file imports what is not there. And `.env.example` comes
+ * before the modules: the next run learns from it which regions their entries stand for.
+ */
+function orderChanges(drafts: readonly Draft[], done: readonly Finding[]): FixChange[] {
+  const changes = drafts.map((draft) => ({
+    ...draft,
+    done: done.filter(({ path }) => path === draft.path),
+  }));
+  const rank = ({ isRead, path }: Draft) => (isRead ? (isSourceName(path) ? 1 : 0) : 2);
+  return changes.sort((a, b) => rank(a) - rank(b));
+}
+
+function sortByPlace(refused: readonly Refusal[]): Refusal[] {
+  return [...refused].sort(({ finding: a }, { finding: b }) =>
+    a.path === b.path ? a.range[0] - b.range[0] : a.path < b.path ? -1 : 1,
+  );
+}

@@ -1,0 +1,59 @@
+import { setImmediate } from 'node:timers/promises';
+import { applyChange } from '../files/file-change.ts';
+import { isSourceName } from '../files/source-names.ts';
+import { FileError } from '../files/text-file.ts';
+import type { FixChange } from './fix-plan.ts';
+
+/** What became of the changes. */
+export interface WriteResult {
+  written: readonly FixChange[];
+  /** Those that could not be written or would have been of no use, with a sentence for each. */
+  failed: readonly { change: FixChange; message: string }[];
+  /** Those that were not come to before the work was stopped. */
+  left: readonly FixChange[];
+}
+
+/**
+ * Writes changes, one file after the other, each whole or not at all. Where the module could not be written that a
+ * package is to read its regions from, the other files of the package are left alone.
+ *
+ * @param changes in the order of writing
+ * @param signal stops the work between two files
+ */
+export async function writeChanges(
+  changes: readonly FixChange[],
+  { onFile, signal }: { onFile?: (() => void) | undefined; signal?: AbortSignal | undefined } = {},
+): Promise<WriteResult> {
+  const written: FixChange[] = [];
+  const failed: { change: FixChange; message: string }[] = [];
+  const left: FixChange[] = [];
+  const missing = new Map<string, string>();
+
+  for (const change of changes) {
+    await setImmediate(); // lets signals have their say
+    if (signal?.aborted) {
+      left.push(change);
+      continue;
+    }
+    const cause = [...change.packages].flatMap((each) => missing.get(each) ?? [])[0];
+    if (cause !== undefined) {
+      failed.push({
+        change,
+        message: `${change.path} was left alone: it would import ${cause}, which could not be written.`,
+      });
+      continue;
+    }
+    try {
+      applyChange(change);
+      written.push(change);
+    } catch (error) {
+      if (!(error instanceof FileError)) throw error;
+      failed.push({ change, message: error.message });
+      if (change.isRead && isSourceName(change.path)) {
+        for (const each of change.packages) missing.set(each, change.path);
+      }
+    }
+    onFile?.();
+  }
+  return { written, failed, left };
+}

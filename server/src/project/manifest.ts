@@ -1,0 +1,47 @@
+import { join } from 'node:path';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
+
+/** What a package.json says, as far as it matters here. */
+export interface Manifest {
+  isModule: boolean;
+  /** What the code may import: `dependencies`, `peerDependencies`, `optionalDependencies`. */
+  dependencies: ReadonlySet<string>;
+  /** All that it declares, with what is there for development only. */
+  packages: ReadonlySet<string>;
+  /** Whether it names packages below it that belong to it. */
+  hasWorkspaces: boolean;
+  /** `prettier`, as it stands there. */
+  prettier: unknown;
+}
+
+/** @returns undefined where there is no package.json, or none that can be read */
+export function readManifest(folder: string, files: WorkspaceFiles): Manifest | undefined {
+  const text = files.read(join(folder, 'package.json'));
+  if (text === undefined) return undefined;
+  const manifest = parseRecord(text);
+  if (!manifest) return undefined;
+  const namesOf = (key: string) => Object.keys(asRecord(manifest[key]) ?? {});
+  const dependencies = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap(namesOf);
+  return {
+    isModule: manifest.type === 'module',
+    dependencies: new Set(dependencies),
+    packages: new Set([...dependencies, ...namesOf('devDependencies')]),
+    hasWorkspaces: manifest.workspaces !== undefined,
+    prettier: manifest.prettier,
+  };
+}
+
+/** Parses JSON that should be an object; undefined when it is not. */
+export function parseRecord(text: string): Record<string, unknown> | undefined {
+  try {
+    return asRecord(JSON.parse(text.replace(/^\uFEFF/u, '')));
+  } catch {
+    return undefined;
+  }
+}
+
+export function asRecord(value: unknown): Record<string, unknown> | undefined {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : undefined;
+}

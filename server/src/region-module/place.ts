@@ -1,0 +1,87 @@
+import { join } from 'node:path';
+import type { Settings } from 'eslint-plugin-multi-region/facts';
+import type { WorkspaceFiles } from '../files/workspace-files.ts';
+import type { Home } from '../project/home.ts';
+import { isWithin } from '../project/paths.ts';
+import type { Runtime } from '../project/runtime.ts';
+
+const inSource = [
+  'src/config',
+  'src/configs',
+  'src/lib/config',
+  'src/shared/config',
+  'src/common/config',
+  'src/app/config',
+  'src/settings',
+];
+const atTop = ['config', 'configs', 'lib/config', 'app/config', 'server/config', 'settings'];
+/** Folders in which a single file may be the config. */
+const sourceFolders = ['src', 'src/lib', 'lib', 'app', '.'];
+
+const codeFile = /(?<!\.d|\.test|\.spec)\.[cm]?[jt]s$/u;
+const regionFile = /^regions?(?:\.(?:browser|server))?\.[cm]?[jt]s$/u;
+const configFile = /^(?:regions?|config|index|settings|env|environment|aws|cloud|gcp|azure)\.[cm]?[jt]s$/u;
+const singleConfigFile = /^(?:regions?|config|settings)\.[cm]?[jt]s$/u;
+
+/** Where the config of a package is looked for, and where it is put. */
+export interface Place {
+  /** Absolute paths of modules that may hold regions, likeliest first. */
+  candidates: string[];
+  /** Whether one of the candidates has to be taken, because the settings name it. */
+  isNamed: boolean;
+  /** Absolute: the folder of a new module. */
+  folder: string;
+  /** The name of a new module, without its extension. */
+  name: string;
+}
+
+/** Looks for the place where a project keeps its config. */
+export function findPlace(
+  sourcePath: string,
+  home: Home,
+  runtime: Runtime,
+  { folder, file }: Settings['regions'],
+  files: WorkspaceFiles,
+): Place {
+  const name = `${file?.replace(codeFile, '') ?? 'regions'}${runtime.suffix}`;
+  const isOwn = (each: string) => codeFile.test(each) && each.replace(codeFile, '') === name;
+  const listFiles = (place: string, test: (name: string) => boolean) =>
+    files
+      .list(join(home.folder, place))
+      .filter((each) => codeFile.test(each) && test(each))
+      .map((each) => join(home.folder, place, each));
+
+  if (folder !== undefined) {
+    return {
+      candidates: listFiles(folder, isOwn).filter((path) => path !== sourcePath),
+      isNamed: true,
+      folder: join(home.folder, folder),
+      name,
+    };
+  }
+
+  const isInSource = isWithin(sourcePath, join(home.folder, 'src'));
+  // What lies outside of `src` is often not compiled together with it.
+  const configFolders = isInSource ? inSource : [...atTop, ...inSource];
+  const used = configFolders.find((each) => listFiles(each, () => true).length > 0);
+  const hasSource = isInSource || files.list(join(home.folder, 'src')).length > 0;
+  const rest = isInSource ? sourceFolders.filter((each) => each.startsWith('src')) : sourceFolders;
+  const candidates = [
+    ...[...configFolders, ...rest].flatMap((each) => listFiles(each, isOwn)),
+    ...(file === undefined
+      ? [
+          ...[...configFolders, ...rest].flatMap((each) =>
+            listFiles(each, (found) => regionFile.test(found)),
+          ),
+          ...configFolders.flatMap((each) => listFiles(each, (found) => configFile.test(found))),
+          ...rest.flatMap((each) => listFiles(each, (found) => singleConfigFile.test(found))),
+        ]
+      : []),
+  ];
+  return {
+    candidates: [...new Set(candidates)].filter((path) => path !== sourcePath),
+    isNamed: false,
+    folder: join(home.folder, used ?? (hasSource ? 'src/config' : 'config')),
+    name,
+  };
+}

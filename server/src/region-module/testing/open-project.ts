@@ -1,0 +1,71 @@
+import { basename, dirname } from 'node:path';
+import { readSettings } from 'eslint-plugin-multi-region/facts';
+import { applyEdits } from '../../lint/apply-edits.ts';
+import type { WorkspaceFiles } from '../../files/workspace-files.ts';
+import type { RefactorContext } from '../../project/refactor-context.ts';
+import { createConfigTargets } from '../config-target.ts';
+import type { ConfigTarget, ConfigTargets, EntryWish } from '../target.ts';
+
+/** Texts by their paths, relative to the root. */
+export type Texts = Readonly<Record<string, string>>;
+
+const root = '/project';
+
+let current = new Map<string, string>();
+
+/** The same for all projects, and so is the parser that belongs to it: starting one takes longer than a test. */
+const files: WorkspaceFiles = {
+  read: (path) => current.get(path),
+  list: (folder) =>
+    [...current.keys()].filter((path) => dirname(path) === folder).map((path) => basename(path)),
+};
+
+/**
+ * A project that lives in memory, until the next one is opened.
+ *
+ * @param settings `settings['multi-region']`
+ */
+export function openContext(texts: Texts, settings?: unknown): RefactorContext {
+  current = new Map(Object.entries(texts).map(([path, text]) => [`${root}/${path}`, text]));
+  const read = readSettings(settings);
+  return { root, getSettings: () => read, files };
+}
+
+/** A wish for one of the project's files. */
+export type FileWish = Partial<EntryWish> & { file: string };
+
+/** What came of wishes. */
+export interface Outcome {
+  /** All files, after the edits. */
+  texts: Texts;
+  /** Only those that changed. */
+  changed: Record<string, string>;
+  /** What stands in the code instead of each region; or why not. */
+  expressions: string[];
+  /** The target of the last wish. */
+  target: ConfigTarget;
+}
+
+/** Moves regions into config: `us-east-1` of AWS, if a wish does not say otherwise. */
+export function move(texts: Texts, wishes: readonly FileWish[], settings?: unknown): Outcome {
+  const targets = createConfigTargets(openContext(texts, settings));
+  let target: ConfigTarget | undefined;
+  const expressions = wishes.map(({ file, ...wish }) => {
+    target = targets.open(`${root}/${file}`);
+    const entry = target.addEntry({ region: 'us-east-1', cloud: 'aws', names: [], ...wish });
+    return 'refused' in entry ? entry.refused : entry.expression;
+  });
+  if (!target) throw new Error('Nothing was wished for.');
+  const after = apply(texts, targets);
+  const changed = Object.entries(after).filter(([path, text]) => texts[path] !== text);
+  return { texts: after, changed: Object.fromEntries(changed), expressions, target };
+}
+
+function apply(texts: Texts, targets: ConfigTargets): Texts {
+  const edits = targets.getEdits().map(({ path, before, edits: list }) => {
+    const name = path.slice(root.length + 1);
+    if (texts[name] !== before) throw new Error(`${name} is not what was edited.`);
+    return [name, applyEdits(before ?? '', list)] as const;
+  });
+  return { ...texts, ...Object.fromEntries(edits) };
+}

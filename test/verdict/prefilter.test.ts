@@ -1,0 +1,96 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import { SourceCode } from 'eslint';
+import { join } from 'node:path';
+import { computeFacts, type FactsInput } from '../../eslint-plugin/src/languages/ecmascript/facts.ts';
+import { mayHaveFacts } from '../../eslint-plugin/src/languages/ecmascript/prefilter.ts';
+import { readSettings } from '../../eslint-plugin/src/settings.ts';
+import { createParser } from '../../server/src/parse/parser.ts';
+import type { Parsed } from '../robustness/fuzz/count-steps.ts';
+import { type CorpusFile, findSources } from './prefilter/corpus.ts';
+import { findForms } from './prefilter/find-forms.ts';
+import { readTexts } from './prefilter/read-texts.ts';
+
+const root = join(import.meta.dirname, '../..');
+/** Folders to run over as well: `PREFILTER_CORPUS=/some/checkouts npm test -- test/prefilter`. */
+const own = process.env.PREFILTER_CORPUS?.split(':') ?? [];
+const settings = readSettings({ includeTests: true });
+const parser = createParser() as { parseForESLint(text: string, options: object): Parsed };
+
+describe('the prefilter changes nothing', () => {
+  it('in what is installed here', { timeout: 600_000 }, () => {
+    let count = 0;
+    const totals = check(
+      findSources(join(root, 'node_modules'), (path) => /@aws-sdk|@smithy/.test(path) || count++ % 5 === 0),
+    );
+    console.log(totals);
+    expect(totals.files).toBeGreaterThan(2000);
+    expect(totals.withRegions).toBeGreaterThan(20);
+  });
+
+  it('in the examples', () => {
+    expect(check(findSources(join(root, 'examples'))).withRegions).toBeGreaterThan(5);
+  });
+
+  it.runIf(own.length > 0).each(own)('in %s', { timeout: 3_600_000 }, (folder) => {
+    console.log(folder, check(findSources(folder)));
+  });
+});
+
+function check(files: Iterable<CorpusFile>): Record<string, number> {
+  const totals = { files: 0, unparsable: 0, candidates: 0, withRegions: 0, regions: 0, spelledOtherwise: 0 };
+  for (const { path, text } of files) {
+    let parsed: Parsed;
+    try {
+      parsed = parser.parseForESLint(text, { filePath: path });
+    } catch {
+      totals.unparsable += 1;
+      continue;
+    }
+    totals.files += 1;
+    const { keys, modules, texts } = readTexts(parsed.ast as unknown as TSESTree.Program);
+    const sourceCode = new SourceCode({ text, ...parsed }) as unknown as FactsInput['sourceCode'];
+    const facts = computeFacts({ sourceCode, filename: path, cwd: root, settings: {} }, settings);
+
+    const found = facts.regionSites.map(({ form, region }) => `${form} ${region}`).sort();
+    const isAzure = /azure/i.test(text);
+    const written = texts.map((each) => ({ ...each, forms: findForms(each, isAzure) }));
+    const plain = written.flatMap(({ forms, isSpelledOtherwise }) => (isSpelledOtherwise ? [] : forms));
+    const others = written.flatMap(({ forms, isSpelledOtherwise }) => (isSpelledOtherwise ? forms : []));
+    totals.regions += plain.length;
+    totals.spelledOtherwise += others.length;
+    totals.withRegions += Number(found.length > 0);
+    const missing = subtract(plain, found);
+    const surplus = subtract(found, [...plain, ...others]);
+    expect({ path, missing, surplus }).toEqual({ path, missing: [], surplus: [] });
+
+    if (mayHaveFacts(text)) {
+      totals.candidates += 1;
+      continue;
+    }
+    const sdks = modules.filter((module) =>
+      /^(?:@aws-sdk\/client-|aws-sdk(?:\/|$)|@azure\/cosmos$)/.test(module),
+    );
+    const flags = keys.filter((key) =>
+      /^(?:useGlobalEndpoint|stsRegionalEndpoints|s3UsEast1RegionalEndpoint)$/.test(key),
+    );
+    const nothing = { regionSites: [], clientSites: [], operationSites: [], globalEndpointFlags: [] };
+    expect({ path, ...facts, sdks, flags, plain }).toEqual({
+      path,
+      ...nothing,
+      sdks: [],
+      flags: [],
+      plain: [],
+    });
+  }
+  return totals;
+}
+
+/** What is left of a list when another is taken away from it, item by item. */
+function subtract(items: readonly string[], taken: readonly string[]): string[] {
+  const rest = [...taken];
+  return items.filter((item) => {
+    const index = rest.indexOf(item);
+    if (index >= 0) rest.splice(index, 1);
+    return index < 0;
+  });
+}
