@@ -4,7 +4,7 @@ import {
   type ClientCapabilities,
   type ServerCapabilities,
 } from 'vscode-languageserver/node';
-import { extractKind, fixAllKind } from './code-action-kinds.ts';
+import { extractKind, fixAllKind } from './requests/code-actions/code-action-kinds.ts';
 
 /** What the server has to know of the client. */
 export interface ClientAbilities {

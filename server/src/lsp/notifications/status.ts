@@ -1,0 +1,56 @@
+import type { Connection } from 'vscode-languageserver/node';
+import { statusNotification, type ServerStatus } from '../messages.ts';
+import type { WorkspaceIndex } from '../documents/workspace-index.ts';
+import type { WorkspaceScan } from '../documents/workspace-scan.ts';
+
+const interval = 250;
+
+/** Tells the editor what the server is at. */
+export interface StatusReport {
+  /** @param message undefined when there is nothing to warn of (any more) */
+  warn(message: string | undefined): void;
+  stop(): void;
+}
+
+/** Sends the status when something changes, at most four times a second. */
+export function reportStatus(
+  connection: Connection,
+  { index, scan }: { index: WorkspaceIndex; scan: WorkspaceScan },
+): StatusReport {
+  let warning: string | undefined;
+  let timer: NodeJS.Timeout | undefined;
+  let last: string | undefined;
+
+  index.onDidChange(soon);
+  scan.onProgress(soon);
+  soon();
+
+  return {
+    warn(message) {
+      warning = message;
+      soon();
+    },
+    stop() {
+      clearTimeout(timer);
+      timer = undefined;
+    },
+  };
+
+  function soon(): void {
+    timer ??= setTimeout(send, interval);
+  }
+
+  function send(): void {
+    timer = undefined;
+    const status: ServerStatus = {
+      state: scan.isRunning ? 'working' : 'ready',
+      regions: index.countRegions(),
+      findings: index.countFindings(),
+      ...(warning !== undefined && { warning }),
+    };
+    const text = JSON.stringify(status);
+    if (text === last) return;
+    last = text;
+    void connection.sendNotification(statusNotification, status);
+  }
+}

@@ -1,0 +1,33 @@
+import type { RefactorKind } from '../../../fixes/refactor.ts';
+import type { Finding } from '../../../lint/finding.ts';
+
+/** What a code action carries until it is chosen: which edits are to be made, and for which text. */
+export interface ActionData {
+  uri: string;
+  version: number;
+  /** `offer`: what is offered for some findings. `fixAll`, `file` and `workspace` say by themselves which. */
+  scope: 'file' | 'fixAll' | 'offer' | 'workspace';
+  choice?: { kind: RefactorKind; id: string };
+  findings?: FindingKey[];
+}
+
+type FindingKey = [ruleId: string, start: number, end: number];
+
+/** Names findings of a text, so that they are found again in the same text. */
+export function toKeys(findings: readonly Finding[]): FindingKey[] {
+  return findings.map(({ ruleId, range: [start, end] }) => [ruleId, start, end]);
+}
+
+export function findByKeys(findings: readonly Finding[], keys: readonly FindingKey[]): Finding[] {
+  return findings.filter(({ ruleId, range: [start, end] }) =>
+    keys.some(([keyRule, keyStart, keyEnd]) => keyRule === ruleId && keyStart === start && keyEnd === end),
+  );
+}
+
+/** What comes back from the editor is its own to keep, and may be anything. */
+export function readActionData(data: unknown): ActionData | undefined {
+  if (typeof data !== 'object' || data === null) return undefined;
+  const { uri, version, scope } = data as Partial<ActionData>;
+  const isValid = typeof uri === 'string' && typeof version === 'number' && scope !== undefined;
+  return isValid ? (data as ActionData) : undefined;
+}

@@ -1,0 +1,135 @@
+import {
+  CodeActionKind,
+  LSPErrorCodes,
+  ResponseError,
+  type CodeAction,
+  type CodeActionParams,
+  type Connection,
+  type Range,
+  type TextDocuments,
+  type WorkspaceEdit,
+} from 'vscode-languageserver/node';
+import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { LintedFile } from '../../../lint/linted-file.ts';
+import type { Finding } from '../../../lint/finding.ts';
+import { readActionData, type ActionData } from './action-data.ts';
+import type { ActionPlans } from './action-plans.ts';
+import { createExtractActions, createFixAllActions } from './all-actions.ts';
+import type { ClientAbilities } from '../../capabilities.ts';
+import { extractKind, fixAllKind, isWanted } from './code-action-kinds.ts';
+import type { OpenFiles } from '../../documents/open-files.ts';
+import { createPageActions, createQuickFixes, type PlannedAction } from './quick-fixes.ts';
+import type { Surroundings } from './surroundings.ts';
+import { canApply, toWorkspaceEdit } from './to-workspace-edit.ts';
+import type { Validator } from '../../documents/validator.ts';
+
+export interface CodeActionsInput {
+  documents: TextDocuments<TextDocument>;
+  open: OpenFiles;
+  validator: Validator;
+  surroundings: Surroundings;
+  plans: ActionPlans;
+  client: ClientAbilities;
+  /** Whether any file but this one has findings. */
+  hasOthers: (path: string) => boolean;
+}
+
+/** Offers what can be done about findings; the edits are computed when one is chosen, where the client can wait. */
+export function provideCodeActions(connection: Connection, input: CodeActionsInput): void {
+  const { documents, validator, client } = input;
+
+  connection.onCodeAction(async (params): Promise<CodeAction[]> => {
+    const document = documents.get(params.textDocument.uri);
+    if (!document || !isAnyWanted(params.context.only)) return [];
+    const file = await validator.getLinted(document);
+    if (!file) return [];
+    const { planned, pages } = createActions(document, file, params, input);
+    // A client that asks once is told all at once, and only what it can do.
+    const complete = client.resolveEdits ? planned : await addEdits(planned, file, input);
+    return [...complete, ...pages];
+  });
+
+  connection.onCodeActionResolve(async (action) => {
+    const data = readActionData(action.data as unknown);
+    const document = data && documents.get(data.uri);
+    if (!data || !document) return action;
+    if (document.version !== data.version) throw createMovedError();
+    const file = await validator.getLinted(document);
+    if (!file) throw createMovedError();
+    const edit = await createEdit(data, file, input);
+    return edit ? { ...action, edit } : action;
+  });
+}
+
+function isAnyWanted(only: readonly string[] | undefined): boolean {
+  return [CodeActionKind.QuickFix, fixAllKind, extractKind].some((kind) => isWanted(kind, only));
+}
+
+function createActions(
+  document: TextDocument,
+  file: LintedFile,
+  { range, context: { diagnostics, only } }: CodeActionParams,
+  { surroundings, client, hasOthers }: CodeActionsInput,
+): { planned: PlannedAction[]; pages: CodeAction[] } {
+  const context = surroundings.createContext(file.path);
+  const touched = file.findings.filter((finding) => touches(finding, range, document));
+  const areFixesWanted = isWanted(CodeActionKind.QuickFix, only);
+  // In a menu for a place, what is about the whole file comes only where there is something of ours; and what is
+  // about saving, not at all.
+  const isExtractWanted = isWanted(extractKind, only) && (only !== undefined || touched.length > 0);
+  const candidates = touched.length > 0 ? touched : file.findings;
+  const isFixAllWanted = only !== undefined && isWanted(fixAllKind, only);
+  return {
+    planned: [
+      ...(areFixesWanted ? createQuickFixes(document, file, touched, diagnostics, context) : []),
+      ...(isExtractWanted
+        ? createExtractActions(document, file, context, candidates, !hasOthers(file.path))
+        : []),
+      ...(isFixAllWanted ? createFixAllActions(document, file, context) : []),
+    ],
+    pages: areFixesWanted && client.showDocument ? createPageActions(document, touched, diagnostics) : [],
+  };
+}
+
+async function addEdits(
+  actions: readonly PlannedAction[],
+  file: LintedFile,
+  input: CodeActionsInput,
+): Promise<CodeAction[]> {
+  const complete: CodeAction[] = [];
+  for (const action of actions) {
+    // The edits of a whole workspace take too long to compute them for a menu.
+    const isAsked = action.data.scope !== 'workspace';
+    const edit = isAsked ? await createEdit(action.data, file, input) : undefined;
+    if (edit) complete.push({ ...withoutData(action), edit });
+  }
+  return complete;
+}
+
+function withoutData({ title, kind, diagnostics, isPreferred }: PlannedAction): CodeAction {
+  return {
+    title,
+    ...(kind !== undefined && { kind }),
+    ...(diagnostics && { diagnostics }),
+    ...(isPreferred !== undefined && { isPreferred }),
+  };
+}
+
+/** @returns undefined when there is nothing to edit, or the client cannot do it */
+async function createEdit(
+  data: ActionData,
+  file: LintedFile,
+  { plans, open, client }: CodeActionsInput,
+): Promise<WorkspaceEdit | undefined> {
+  const { files } = await plans.plan(data, file);
+  if (files.length === 0 || !canApply(files, client)) return undefined;
+  return toWorkspaceEdit(files, { open, client, needsConfirmation: data.scope === 'workspace' });
+}
+
+function touches({ range: [start, end] }: Finding, range: Range, document: TextDocument): boolean {
+  return start <= document.offsetAt(range.end) && end >= document.offsetAt(range.start);
+}
+
+function createMovedError(): ResponseError {
+  return new ResponseError(LSPErrorCodes.ContentModified, 'The document was changed meanwhile. Try again.');
+}
