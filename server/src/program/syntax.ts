@@ -1,0 +1,125 @@
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { ClassNode, FunctionNode } from './value.ts';
+
+type Node = TSESTree.Node;
+
+/** An expression without what only types and promises add to it: `(await x as T)!` -> `x`. */
+export function unwrap(node: Node): Node {
+  switch (node.type) {
+    case 'TSAsExpression':
+    case 'TSSatisfiesExpression':
+    case 'TSNonNullExpression':
+    case 'TSTypeAssertion':
+    case 'ChainExpression':
+      return unwrap(node.expression);
+    case 'AwaitExpression':
+      return unwrap(node.argument);
+    default:
+      return node;
+  }
+}
+
+export function isFunction(node: Node): node is FunctionNode {
+  return (
+    node.type === 'FunctionDeclaration' ||
+    node.type === 'FunctionExpression' ||
+    node.type === 'ArrowFunctionExpression'
+  );
+}
+
+export function isClass(node: Node): node is ClassNode {
+  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
+}
+
+/** The name of a member, where it is written down: of `a.b`, `a['b']`, `{ b: 1 }`, `b = 1` in a class. */
+export function keyOf(node: { computed?: boolean; key?: Node; property?: Node }): string | undefined {
+  const key = node.key ?? node.property;
+  if (!key) return undefined;
+  if (!node.computed && key.type === 'Identifier') return key.name;
+  if (key.type === 'PrivateIdentifier') return `#${key.name}`;
+  return key.type === 'Literal' ? String(key.value) : undefined;
+}
+
+/** `a.b.c` as a text; undefined for anything else. */
+export function dottedName(node: Node): string | undefined {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case 'Identifier':
+      return inner.name;
+    case 'ThisExpression':
+      return 'this';
+    case 'MetaProperty':
+      return `${inner.meta.name}.${inner.property.name}`;
+    case 'MemberExpression': {
+      const object = dottedName(inner.object);
+      const key = keyOf(inner);
+      return object === undefined || key === undefined ? undefined : `${object}.${key}`;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What a function returns, in the order of the code. */
+export function returnsOf(owner: FunctionNode): Node[] {
+  if (owner.body.type !== 'BlockStatement') return [owner.body];
+  const found: Node[] = [];
+  visit(owner.body, (node) => {
+    if (node.type === 'ReturnStatement' && node.argument) found.push(node.argument);
+    return !isFunction(node) && !isClass(node);
+  });
+  return found;
+}
+
+const links = new Set(['parent', 'loc', 'range']);
+
+/** Calls `enter` for a node and all below it, in the order of the code, as far as it returns true. */
+export function visit(root: Node, enter: (node: Node) => boolean): void {
+  const stack: Node[] = [root];
+  for (let node = stack.pop(); node; node = stack.pop()) {
+    if (!enter(node)) continue;
+    const children: Node[] = [];
+    for (const [key, value] of Object.entries(node) as [string, unknown][]) {
+      if (links.has(key)) continue;
+      if (Array.isArray(value)) children.push(...value.filter(isNode));
+      else if (isNode(value)) children.push(value);
+    }
+    stack.push(...children.reverse());
+  }
+}
+
+function isNode(value: unknown): value is Node {
+  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
+}
+
+/** How to get from a pattern to one of the names that it binds: `{ a: { b = 1 } }` -> `a`, `b`, with the default. */
+export function pathInto(
+  pattern: Node,
+  name: Node,
+): { path: string[]; fallback: Node | undefined } | undefined {
+  if (pattern === name) return { path: [], fallback: undefined };
+  switch (pattern.type) {
+    case 'AssignmentPattern': {
+      const inner = pathInto(pattern.left, name);
+      return inner && { ...inner, fallback: inner.fallback ?? pattern.right };
+    }
+    case 'TSParameterProperty':
+      return pathInto(pattern.parameter, name);
+    case 'ObjectPattern':
+      for (const property of pattern.properties) {
+        if (property.type !== 'Property') continue;
+        const inner = pathInto(property.value, name);
+        const key = keyOf(property);
+        if (inner) return key === undefined ? undefined : { ...inner, path: [key, ...inner.path] };
+      }
+      return undefined;
+    case 'ArrayPattern':
+      for (const [index, element] of pattern.elements.entries()) {
+        const inner = element && pathInto(element, name);
+        if (inner) return { ...inner, path: [String(index), ...inner.path] };
+      }
+      return undefined;
+    default:
+      return undefined;
+  }
+}
