@@ -1,5 +1,5 @@
 import { sortLeftOut, type Audit } from './audit.ts';
-import type { JsonReport } from './read-json-report.ts';
+import type { JsonReport } from './reports/read-json.ts';
 import { groupByService } from './inventory.ts';
 import { formatShard } from './shard.ts';
 

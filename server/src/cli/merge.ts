@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { mergeReports, MergeError } from '../audit/merge.ts';
-import { readJsonReport, ReportError, type JsonReport } from '../audit/read-json-report.ts';
+import { readJsonReport, ReportError, type JsonReport } from '../audit/reports/read-json.ts';
 import { describeFileError } from '../files/notice.ts';
 import { baselineHelp, baselineOptions, readBaselineWish, useBaseline } from './baseline.ts';
 import { createNoticeList } from './notice-list.ts';

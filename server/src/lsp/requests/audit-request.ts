@@ -15,7 +15,7 @@ import { applyServiceSettings } from '../../audit/apply-service-settings.ts';
 import type { Effort } from '../../audit/audit-files.ts';
 import { createAuditLinter } from '../../audit/audit-linter.ts';
 import { auditFolder } from '../../audit/audit.ts';
-import { formatJson } from '../../audit/json-report.ts';
+import { formatJson } from '../../audit/reports/json.ts';
 import type { Notice } from '../../files/notice.ts';
 import { readServiceSettings } from '../../eslint-config/service-settings.ts';
 import { auditRequest, type AuditResult } from '../messages.ts';

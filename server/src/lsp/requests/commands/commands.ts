@@ -1,5 +1,5 @@
 import { Position, type CancellationToken, type Connection } from 'vscode-languageserver/node';
-import { listRules } from '../../../audit/rule-page.ts';
+import { listRules } from '../../../audit/reports/rule-page.ts';
 import { moveAllToConfigCommand, openRulePageCommand, showFailoverCommand } from '../../messages.ts';
 
 /** What the commands do. */

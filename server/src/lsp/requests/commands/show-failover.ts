@@ -1,6 +1,6 @@
 import type { Connection, Position, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import { getRulePage } from '../../../audit/rule-page.ts';
+import { getRulePage } from '../../../audit/reports/rule-page.ts';
 import type { ActionPlans } from '../code-actions/action-plans.ts';
 import { toKeys } from '../code-actions/action-data.ts';
 import type { ClientAbilities } from '../../capabilities.ts';

@@ -1,5 +1,5 @@
 import { describeCritical, describeFailover, describeRegion } from './describe-place.ts';
-import type { ServicePlace, ServiceRow } from './inventory.ts';
+import type { ServicePlace, ServiceRow } from '../inventory.ts';
 
 /** A row of the table Service | Region | Critical? | Failover plan: one service in one region. */
 export interface TableRow {

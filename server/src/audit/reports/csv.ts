@@ -1,5 +1,9 @@
-import type { Audit } from './audit.ts';
+import type { Audit } from '../audit.ts';
+import type { Report } from './report.ts';
 import { describeCritical, describeFailover, describeRegion } from './describe-place.ts';
+
+/** The report for a spreadsheet. */
+export const csv: Report = { name: 'csv', endings: ['.csv'], write: formatCsv };
 
 const headings = [
   'Type',

@@ -1,11 +1,21 @@
-import type { Audit } from './audit.ts';
-import type { AuditFinding } from './audit-finding.ts';
-import { plural } from './plural.ts';
-import { formatShare, shareRegions } from './region-share.ts';
+import type { Audit } from '../audit.ts';
+import type { AuditFinding } from '../audit-finding.ts';
+import { plural } from '../plural.ts';
+import { formatShare, shareRegions } from '../region-share.ts';
 import { getRulePage } from './rule-page.ts';
 import { makeServiceTable } from './service-table.ts';
-import { findSinglePoints } from './single-points.ts';
+import { formatImpactMarkdown } from './impact-markdown.ts';
+import type { Report } from './report.ts';
+import { findSinglePoints } from '../single-points.ts';
 import { summarize } from './summarize.ts';
+
+/** The report for a wiki, an issue or a pull request. */
+export const markdown: Report = {
+  name: 'markdown',
+  endings: ['.md', '.markdown'],
+  write: (audit) =>
+    `${formatMarkdown(audit)}${audit.impact ? `\n${formatImpactMarkdown(audit.impact, escapeText)}` : ''}`,
+};
 
 /**
  * The report for a wiki, an issue or a pull request, in GitHub's Markdown.

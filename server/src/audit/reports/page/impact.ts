@@ -1,10 +1,10 @@
-import { escapeHtml } from '../html/escape.ts';
-import type { HtmlSection } from '../html/section.ts';
-import { plural } from '../plural.ts';
-import { describeKind } from './entry.ts';
+import { escapeHtml } from './escape.ts';
+import type { HtmlSection } from './section.ts';
+import { plural } from '../../plural.ts';
+import { describeKind } from '../../impact/entry.ts';
 import { boxSize, layOutImpact, type Arrow, type Box } from './impact-layout.ts';
-import { summarizeImpact } from './impact-summary.ts';
-import type { Impact } from './impact.ts';
+import { summarizeImpact } from '../impact-summary.ts';
+import type { Impact } from '../../impact/impact.ts';
 
 /**
  * The impact as a part of the HTML report: a picture in which a click on a file shows the ways through it, and

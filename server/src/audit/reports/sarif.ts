@@ -1,7 +1,15 @@
 import { posix } from 'node:path';
-import type { Audit } from './audit.ts';
-import type { AuditFinding } from './audit-finding.ts';
+import type { Audit } from '../audit.ts';
+import type { AuditFinding } from '../audit-finding.ts';
+import type { Report } from './report.ts';
 import { listRules } from './rule-page.ts';
+
+/** The report for code scanning. */
+export const sarif: Report = {
+  name: 'sarif',
+  endings: ['.sarif'],
+  write: (audit, { version }) => formatSarif(audit, version),
+};
 
 /**
  * The report for code scanning: SARIF 2.1.0. Paths are relative to the root of the repository, also when a folder

@@ -1,6 +1,6 @@
-import type { Audit } from './audit.ts';
-import { plural } from './plural.ts';
-import { formatShard } from './shard.ts';
+import type { Audit } from '../audit.ts';
+import { plural } from '../plural.ts';
+import { formatShard } from '../shard.ts';
 
 /** One or two sentences: how much was found, in how many files, and what is not shown. */
 export function summarize({ findings, fileCount, changedSince, shard, baseline }: Audit): string {

@@ -1,7 +1,7 @@
 import picocolors from 'picocolors';
-import type { Impact, ImpactSite } from './impact.ts';
-import { renderImpactHtml } from './impact-html.ts';
-import { layOutImpact } from './impact-layout.ts';
+import type { Impact, ImpactSite } from '../impact/impact.ts';
+import { renderImpactHtml } from './page/impact.ts';
+import { layOutImpact } from './page/impact-layout.ts';
 import { formatImpactMarkdown } from './impact-markdown.ts';
 import { summarizeImpact } from './impact-summary.ts';
 import { formatImpactTree } from './impact-tree.ts';

@@ -1,19 +1,24 @@
 import { join } from 'node:path';
-import type picocolors from 'picocolors';
-import type { Audit } from './audit.ts';
-import { plural } from './plural.ts';
-import { formatShare, shareRegions } from './region-share.ts';
+import type { Audit } from '../audit.ts';
+import { plural } from '../plural.ts';
+import { formatShare, shareRegions } from '../region-share.ts';
 import { makeServiceTable } from './service-table.ts';
-import { showPath } from './show-path.ts';
-import { findSinglePoints } from './single-points.ts';
+import { showPath } from '../show-path.ts';
+import { formatImpactTree } from './impact-tree.ts';
+import type { Report, ReportOptions } from './report.ts';
+import { findSinglePoints } from '../single-points.ts';
 import { summarize } from './summarize.ts';
 
-export interface TerminalOptions {
-  /** From picocolors. */
-  colors: ReturnType<typeof picocolors.createColors>;
-  /** Absolute; paths are shown relative to it, so that a terminal can open them. */
-  cwd: string;
-}
+export type TerminalOptions = Pick<ReportOptions, 'colors' | 'cwd'>;
+
+/** The report for people. */
+export const terminal: Report = {
+  name: 'terminal',
+  endings: ['.txt'],
+  // Who asks for one region wants to see nothing else.
+  write: (audit, options) =>
+    audit.impact ? formatImpactTree(audit.impact, audit.root, options) : formatTerminal(audit, options),
+};
 
 /**
  * The report for people: findings grouped by file, the table of services, the shares of the regions, what is a

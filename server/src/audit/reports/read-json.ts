@@ -1,9 +1,9 @@
 import type { Failover, RegionOrigin } from 'eslint-plugin-multi-region/facts';
-import type { LeftOut } from './audit.ts';
-import type { AuditFinding } from './audit-finding.ts';
-import type { ServicePlace } from './inventory.ts';
-import { jsonVersion } from './json-report.ts';
-import { parseShard, type Shard } from './shard.ts';
+import type { LeftOut } from '../audit.ts';
+import type { AuditFinding } from '../audit-finding.ts';
+import type { ServicePlace } from '../inventory.ts';
+import { jsonVersion } from './json.ts';
+import { parseShard, type Shard } from '../shard.ts';
 
 /** What a report in JSON holds of an audit; the rest follows from it. */
 export interface JsonReport {

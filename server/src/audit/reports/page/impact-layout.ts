@@ -1,6 +1,6 @@
-import { describeKind } from './entry.ts';
-import type { Impact } from './impact.ts';
-import { shortenWay } from './shorten-way.ts';
+import { describeKind } from '../../impact/entry.ts';
+import type { Impact } from '../../impact/impact.ts';
+import { shortenWay } from '../shorten-way.ts';
 
 /** A picture of an impact: boxes in columns, from entry points on the left to pinned files on the right. */
 export interface ImpactPicture {

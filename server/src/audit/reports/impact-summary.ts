@@ -1,5 +1,5 @@
 import { plural } from '../plural.ts';
-import type { Impact } from './impact.ts';
+import type { Impact } from '../impact/impact.ts';
 
 /**
  * Says what was found, and what could not be looked at, in sentences.

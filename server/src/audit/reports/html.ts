@@ -4,14 +4,24 @@ import type { AuditFinding } from '../audit-finding.ts';
 import type { Place } from '../inventory.ts';
 import { plural } from '../plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
-import { getRulePage } from '../rule-page.ts';
-import { makeServiceTable, type TableRow } from '../service-table.ts';
+import { getRulePage } from './rule-page.ts';
+import { makeServiceTable, type TableRow } from './service-table.ts';
+import type { Report } from './report.ts';
 import { findSinglePoints } from '../single-points.ts';
-import { summarize } from '../summarize.ts';
-import { escapeHtml } from './escape.ts';
-import { script } from './script.ts';
-import type { HtmlSection } from './section.ts';
-import { style } from './style.ts';
+import { summarize } from './summarize.ts';
+import { escapeHtml } from './page/escape.ts';
+import { renderImpactHtml } from './page/impact.ts';
+import { script } from './page/script.ts';
+import type { HtmlSection } from './page/section.ts';
+import { style } from './page/style.ts';
+
+/** The report as one page for a browser. */
+export const html: Report = {
+  name: 'html',
+  endings: ['.html', '.htm'],
+  write: (audit, { version }) =>
+    formatHtml(audit, version, audit.impact ? [renderImpactHtml(audit.impact)] : []),
+};
 
 /**
  * The report as one page for a browser. It loads nothing, and its policy forbids that it could.

@@ -1,7 +1,16 @@
-import { describeKind } from './entry.ts';
-import type { Impact, ImpactEntry } from './impact.ts';
+import { describeKind } from '../impact/entry.ts';
+import type { Impact, ImpactEntry } from '../impact/impact.ts';
+import type { Report } from './report.ts';
 import { shortenWay } from './shorten-way.ts';
 import { summarizeImpact } from './impact-summary.ts';
+
+/** What goes down with a region, as a flowchart. */
+export const mermaid: Report = {
+  name: 'mermaid',
+  endings: ['.mmd', '.mermaid'],
+  needsImpact: true,
+  write: ({ impact }) => (impact ? formatMermaid(impact) : ''),
+};
 
 /** What Mermaid draws by default: with more arrows it refuses. */
 const mostEdges = 400;

@@ -1,10 +1,10 @@
 import { join } from 'node:path';
 import { showPath } from '../show-path.ts';
-import type { TerminalOptions } from '../terminal-report.ts';
-import { describeKind } from './entry.ts';
+import type { TerminalOptions } from './terminal.ts';
+import { describeKind } from '../impact/entry.ts';
 import { shortenWay } from './shorten-way.ts';
 import { summarizeImpact } from './impact-summary.ts';
-import type { Impact, ImpactEntry, ImpactSite } from './impact.ts';
+import type { Impact, ImpactEntry, ImpactSite } from '../impact/impact.ts';
 
 /**
  * The impact for people: for each entry point a tree of the files between it and the places that hang on the

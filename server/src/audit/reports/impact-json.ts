@@ -1,4 +1,4 @@
-import type { Impact } from './impact.ts';
+import type { Impact } from '../impact/impact.ts';
 
 /**
  * The impact as the JSON report has it, under `impact`: undefined becomes null, and nothing is left out.

@@ -1,4 +1,4 @@
-import type { ServicePlace } from './inventory.ts';
+import type { ServicePlace } from '../inventory.ts';
 
 /** The region of a place; in brackets where it comes from when the code does not name it. */
 export function describeRegion({ region, origin }: ServicePlace): string {

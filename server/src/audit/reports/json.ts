@@ -1,8 +1,12 @@
-import type { Audit } from './audit.ts';
-import { toImpactJson } from './impact/impact-json.ts';
-import { shareRegions } from './region-share.ts';
-import { formatShard } from './shard.ts';
-import { findSinglePoints } from './single-points.ts';
+import type { Audit } from '../audit.ts';
+import { toImpactJson } from './impact-json.ts';
+import { shareRegions } from '../region-share.ts';
+import { formatShard } from '../shard.ts';
+import type { Report } from './report.ts';
+import { findSinglePoints } from '../single-points.ts';
+
+/** The report for programs. */
+export const json: Report = { name: 'json', endings: ['.json'], write: formatJson };
 
 /** Grows when a program that reads the report would have to change. */
 export const jsonVersion = 1;

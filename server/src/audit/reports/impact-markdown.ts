@@ -1,6 +1,6 @@
 import { formatMermaid } from './mermaid.ts';
 import { summarizeImpact } from './impact-summary.ts';
-import type { Impact } from './impact.ts';
+import type { Impact } from '../impact/impact.ts';
 
 /**
  * The impact as a section of the markdown report, with a picture that GitHub draws.

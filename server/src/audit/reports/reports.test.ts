@@ -1,11 +1,11 @@
 import { join } from 'node:path';
 import picocolors from 'picocolors';
-import type { Audit } from './audit.ts';
-import type { AuditFinding } from './audit-finding.ts';
-import { groupByService, type ServicePlace } from './inventory.ts';
-import { formatJson } from './json-report.ts';
+import type { Audit } from '../audit.ts';
+import type { AuditFinding } from '../audit-finding.ts';
+import { groupByService, type ServicePlace } from '../inventory.ts';
+import { formatJson } from './json.ts';
 import { summarize } from './summarize.ts';
-import { formatTerminal } from './terminal-report.ts';
+import { formatTerminal } from './terminal.ts';
 
 const finding = (path: string, line: number, severity: AuditFinding['severity']): AuditFinding => ({
   ruleId: 'multi-region/no-hardcoded-region',

@@ -1,0 +1,16 @@
+import { csv } from './csv.ts';
+import { html } from './html.ts';
+import { json } from './json.ts';
+import { markdown } from './markdown.ts';
+import { mermaid } from './mermaid.ts';
+import type { Report } from './report.ts';
+import { sarif } from './sarif.ts';
+import { terminal } from './terminal.ts';
+
+/** The formats, in the order in which help texts name them. */
+export const reports: readonly Report[] = [terminal, markdown, csv, json, sarif, html, mermaid];
+
+/** The report of a name; undefined for a name that no report has. */
+export function findReport(name: string): Report | undefined {
+  return reports.find((report) => report.name === name);
+}
