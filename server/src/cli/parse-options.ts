@@ -32,7 +32,10 @@ export function parseOptions<T extends ParseArgsConfig>(
 export function parseChoice<T extends string>(option: string, value: string, choices: readonly T[]): T {
   const choice = choices.find((each) => each === value);
   if (choice !== undefined) return choice;
-  throw new UsageError(
-    `${option} is '${value}', but takes ${choices.map((each) => `'${each}'`).join(' or ')}.`,
-  );
+  throw new UsageError(describeChoice(option, value, choices));
+}
+
+/** What to say of a word that an option does not take. */
+export function describeChoice(option: string, value: string, choices: readonly string[]): string {
+  return `${option} is '${value}', but takes ${choices.map((each) => `'${each}'`).join(' or ')}.`;
 }

@@ -2,30 +2,31 @@ import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import picocolors from 'picocolors';
 import type { Audit } from '../audit/audit.ts';
-import { formatAudit, formatNames, type FormatName } from '../audit/reports/reports.ts';
+import type { Report } from '../audit/reports/report.ts';
+import { findReport, findReportOfFile, reports } from '../audit/reports/reports.ts';
 import { summarize } from '../audit/reports/summarize.ts';
 import { writeReport } from '../audit/reports/write-report.ts';
-import { parseChoice } from './parse-options.ts';
+import { describeChoice, parseChoice } from './parse-options.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
 /** The options of every command that ends with a report; for `parseOptions`. */
 export const reportOptions = {
   'fail-on': { type: 'string', default: 'warn' },
-  format: { type: 'string', default: 'terminal' },
+  format: { type: 'string' },
   output: { type: 'string' },
 } as const;
 
 /** The same for help texts. */
 export const reportHelp = `  --format FORMAT   'terminal' (default), 'markdown', 'csv', 'json', 'sarif', 'html', or
                     'mermaid' with --region
-  --output FILE     write the report to FILE
+  --output FILE     write the report to FILE, in the format that its ending names
   --fail-on LEVEL   exit with 1 for findings from this level on: 'warn' (default) or 'error'`;
 
 /** How a report is wanted. */
 export interface ReportWish {
   failOn: 'error' | 'warn';
-  format: FormatName;
+  format: Report;
   /** A file; undefined: standard output. */
   output: string | undefined;
 }
@@ -37,23 +38,32 @@ export interface ReportWish {
  */
 export function readReportWish(values: {
   'fail-on': string;
-  format: string;
+  format?: string | undefined;
   output?: string | undefined;
   region?: string | undefined;
 }): ReportWish {
   const { output } = values;
   const wish = {
     failOn: parseChoice('--fail-on', values['fail-on'], ['error', 'warn']),
-    format: parseChoice('--format', values.format, formatNames),
+    format: readFormat(values.format, output),
     output,
   };
-  if (wish.format === 'mermaid' && values.region === undefined) {
+  if (wish.format.needsImpact === true && values.region === undefined) {
     throw new UsageError(
       "--format mermaid draws what goes down with one region. Run 'multi-region audit --region REGION'.",
     );
   }
   if (output !== undefined) checkFile('--output', output);
   return wish;
+}
+
+/** @throws UsageError for a format that there is not */
+function readFormat(name: string | undefined, output: string | undefined): Report {
+  const byDefault = (output === undefined ? undefined : findReportOfFile(output)) ?? findReport('terminal');
+  const wanted = name === undefined ? byDefault : findReport(name);
+  if (wanted) return wanted;
+  const names = reports.map((report) => report.name);
+  throw new UsageError(describeChoice('--format', name ?? '', names));
 }
 
 /**
@@ -85,9 +95,9 @@ export function showReport(audit: Audit, { format, output, failOn }: ReportWish)
     version,
   });
   if (output === undefined) {
-    process.stdout.write(formatAudit(audit, format, options(canColor())));
+    process.stdout.write(format.write(audit, options(canColor())));
   } else {
-    saveFile('--output', output, formatAudit(audit, format, options(false)));
+    saveFile('--output', output, format.write(audit, options(false)));
     process.stdout.write(`${summarize(audit)} The report is in ${output}\n`);
   }
   return audit.findings.some(({ severity }) => failOn === 'warn' || severity === 'error') ? 1 : 0;

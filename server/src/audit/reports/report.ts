@@ -10,10 +10,10 @@ export interface Report {
   /** Whether it draws what goes down with a region, and so needs one. */
   needsImpact?: boolean;
   /** @returns text with a line break at its end */
-  write(audit: Audit, options: ReportOptions): string;
+  write(audit: Audit, options: WriteOptions): string;
 }
 
-export interface ReportOptions {
+export interface WriteOptions {
   /** From picocolors; for the terminal only. */
   colors: ReturnType<typeof picocolors.createColors>;
   /** Absolute; for the terminal only, where paths start at it. */

@@ -5,11 +5,11 @@ import { formatShare, shareRegions } from '../region-share.ts';
 import { makeServiceTable } from './service-table.ts';
 import { showPath } from '../show-path.ts';
 import { formatImpactTree } from './impact-tree.ts';
-import type { Report, ReportOptions } from './report.ts';
+import type { Report, WriteOptions } from './report.ts';
 import { findSinglePoints } from '../single-points.ts';
 import { summarize } from './summarize.ts';
 
-export type TerminalOptions = Pick<ReportOptions, 'colors' | 'cwd'>;
+export type TerminalOptions = Pick<WriteOptions, 'colors' | 'cwd'>;
 
 /** The report for people. */
 export const terminal: Report = {
