@@ -51,10 +51,14 @@ describe('the clients', () => {
   });
 
   it('are made for each region once, when a region is in the list twice', async () => {
-    await east.kill();
-    const client = withRegionFailover(['us-east-1', 'us-east-1'], createClients([east]));
-    const error: unknown = await client.send(put).catch((error: unknown) => error);
-    expect(error).toMatchObject({ errors: [{ code: 'ECONNREFUSED' }] });
+    const made: string[] = [];
+    const client = withRegionFailover([...names, 'us-east-1'], (name) => {
+      made.push(name);
+      return createClients([east, west])(name);
+    });
+    await Promise.all([east.kill(), west.kill()]);
+    await expect(client.send(put)).rejects.toMatchObject({ name: 'AllRegionsFailedError' });
+    expect(made).toEqual(names);
   });
 });
 
@@ -184,6 +188,10 @@ describe('wrong arguments are refused at the start', () => {
     [['us-east-1', process.env.NO_SUCH_REGION as unknown as string], '["us-east-1",null]'],
   ])('regions %j', (regions, shown) => {
     expect(() => withRegionFailover(regions, create)).toThrow(`a region is missing in ${shown}`);
+  });
+
+  it.each([[['us-east-1']], [['us-east-1', 'us-east-1']]])('no second region: %j', (regions) => {
+    expect(() => withRegionFailover(regions, create)).toThrow('there is no region but us-east-1');
   });
 
   it.each([{ timeoutMs: 0 }, { timeoutMs: Number.NaN }, { coolDownMs: -1 }])('options %j', (options) => {

@@ -1,5 +1,6 @@
-// Written by Multi-Region. It is yours now: change it as you like.
-// What failing over means for your data, above all for writes:
+// Written by Multi-Region: region-failover, version 2.
+// It is yours now: change it as you like. What failing over means for your data,
+// above all for writes, and what a newer version has:
 // https://github.com/multi-region/multi-region/blob/main/docs/failover.md
 
 export interface FailoverOptions {
@@ -11,11 +12,19 @@ export interface FailoverOptions {
   timeoutMs?: number;
   /**
    * How long a region in trouble is left alone, in milliseconds; the default is
-   * a minute. Infinity: until the process starts anew.
+   * a minute. It doubles while the region stays in trouble, up to eight times.
+   * Infinity: until `returnToRegion`, or until the process starts anew.
    */
   coolDownMs?: number;
-  /** Told of each call that a region in trouble has failed: log it, count it. */
-  onRegionTrouble?: (region: string, error: unknown) => void;
+  /** Told of each call that a region has failed: log it, count it. May be async. */
+  onRegionTrouble?: (region: string, error: unknown) => unknown;
+  /** Told when a region that was in trouble answers again. */
+  onRegionWell?: (region: string) => unknown;
+  /**
+   * Whether a call may be sent to the next region although this one may have
+   * carried it out already. By default all may.
+   */
+  mayRepeat?: (command: object) => boolean;
 }
 
 /** A client of the AWS SDK v3. */
@@ -36,6 +45,17 @@ interface SendOptions {
 
 type Callback = (error: unknown, output?: unknown) => void;
 
+/** What sends a request, for the middleware of the SDK. */
+type Handler = (args: unknown) => Promise<HandlerOutput>;
+
+interface HandlerOutput {
+  readonly response?: { readonly statusCode?: number };
+}
+
+interface MiddlewareStack {
+  add?: (middleware: (next: Handler) => Handler, options: object) => void;
+}
+
 /** What is read of the errors of the SDK, of Node and of fetch. */
 interface CallError {
   readonly name?: string;
@@ -45,23 +65,82 @@ interface CallError {
   readonly $retryable?: { readonly throttling?: boolean };
 }
 
+/** What a client knows of a region. All times are of `performance.now()`. */
+interface RegionState {
+  /** Such as `us-east-1`. */
+  readonly name: string;
+  /** How many calls in a row the region has failed. */
+  failures: number;
+  /** How often in a row it was left. */
+  departures: number;
+  /** When it last answered. */
+  answerTime: number;
+  /** When it was last left. */
+  leaveTime: number;
+  /** When it is to be tried again; 0 while it is well. */
+  retryTime: number;
+}
+
+/** A call to one region, with all the attempts that the SDK makes. */
+interface Call {
+  /** Of the region that is asked. */
+  readonly state: RegionState;
+  /** Of `performance.now()`. */
+  readonly startTime: number;
+  /** Whether it is to find out if a region in trouble answers again. */
+  isTrial: boolean;
+  /** Whether the attempts can be watched; those of a mock cannot. */
+  isWatched: boolean;
+  /** Whether a request was ready to be sent: signed, with credentials. */
+  isSent: boolean;
+  /** The status of the last answer to an attempt, or 0. */
+  status: number;
+  /** Whether the region may have carried it out. */
+  mayBeDone: boolean;
+}
+
 type Members = Record<PropertyKey, unknown>;
 
-const networkCodes = [
+/** Errors before a request went out, so that nothing was carried out. */
+const connectCodes = [
   'EAI_AGAIN',
-  'ECONNABORTED',
+  'EAI_FAIL',
   'ECONNREFUSED',
-  'ECONNRESET',
+  'EHOSTDOWN',
   'EHOSTUNREACH',
+  'ENETDOWN',
   'ENETUNREACH',
+  'ENODATA',
   'ENOTFOUND',
+  'EREFUSED',
+  'ESERVFAIL',
+  'ETIMEOUT',
+  'UND_ERR_CONNECT_TIMEOUT',
+];
+
+const networkCodes = [
+  ...connectCodes,
+  'ECONNABORTED',
+  'ECONNRESET',
   'EPIPE',
+  'EPROTO',
   'ERR_HTTP2_GOAWAY_SESSION',
+  'ERR_HTTP2_INVALID_SESSION',
+  'ERR_HTTP2_PING_CANCEL',
   'ERR_HTTP2_SESSION_ERROR',
   'ERR_HTTP2_STREAM_CANCEL',
   'ERR_HTTP2_STREAM_ERROR',
   'ETIMEDOUT',
+  'UND_ERR_HEADERS_TIMEOUT',
+  'UND_ERR_SOCKET',
 ];
+
+/**
+ * What the SDK makes of Node's errors where they are of another realm, as under
+ * Jest: the name and the code are in the message only.
+ */
+const otherRealm = /^AWS SDK error wrapper for (.*)/s;
+const codeInText = /\b(?:E[A-Z]{3,}|EAI_[A-Z]+|ERR_HTTP2_[A-Z_]+)\b/;
 
 /** What fetch says in Node, Chrome, Firefox, Safari and React Native. */
 const fetchFailed = /^(?:fetch failed|failed to fetch|load failed|network)/i;
@@ -90,17 +169,55 @@ const documentClientHelp =
 /** The longest that setTimeout can wait, in milliseconds: 24 days. */
 const longestTimer = 2 ** 31 - 1;
 
+/** How long a region in trouble may take to answer, in milliseconds. */
+const trialMs = 3_000;
+
+/** How many failed calls in a row are no accident. */
+const failureLimit = 3;
+
+/** Until when the regions are left that `leaveRegion` was called for. */
+const leftUntil = new Map<string, number>();
+
+/** When `returnToRegion` was called. */
+const returnTimes = new Map<string, number>();
+
 /**
- * A client that goes to the next region when one is in trouble.
+ * Takes all clients of this process away from a region. It is asked nothing
+ * meanwhile, unless all regions of a client are left.
+ *
+ * @param region such as `us-east-1`
+ * @param forMs how long, in milliseconds; by default until `returnToRegion`
+ */
+export function leaveRegion(region: string, forMs?: number): void {
+  leftUntil.set(region, performance.now() + (forMs ?? Infinity));
+}
+
+/**
+ * Lets all clients of this process use a region again, be it left or in trouble.
+ *
+ * @param region such as `us-east-1`
+ */
+export function returnToRegion(region: string): void {
+  leftUntil.delete(region);
+  returnTimes.set(region, performance.now());
+}
+
+/**
+ * A client that goes to the next region when one does not serve a call.
  *
  * Each region has a client of its own: a client of the AWS SDK v3 signs for the
- * region that it had first. A region in trouble is left alone for a while. Then
- * one call tries it, and the others come back when it answers.
+ * region that it had first.
  *
- * When all regions are in trouble, `send` fails with an `AllRegionsFailedError`,
- * whose `errors` are those of the regions.
+ * The other calls leave a region, too, when one got no answer while no other
+ * call got one, or when three in a row failed. Throttling moves only the call
+ * that it hits. A region in trouble is left alone for a while. Then one call
+ * tries it, and the others come back when it answers.
  *
- * @param regions in the order in which they are tried
+ * When no region serves a call, `send` fails with an `AllRegionsFailedError`,
+ * whose `errors` are those of the regions. Any other error of a later region has
+ * the property `regionsInTrouble`: those before it, each with its error.
+ *
+ * @param regions in the order in which they are tried; two or more
  * @param createClient makes the client of a region, once for each
  * @param options how long to wait for a region, and when to come back to it
  * @returns a client, to be used like one that `createClient` makes
@@ -116,88 +233,197 @@ export function withRegionFailover<C extends RegionalClient>(
     const list = JSON.stringify(regions);
     throw new Error(`withRegionFailover: a region is missing in ${list}.`);
   }
+  if (new Set(regions).size < 2) {
+    throw new Error(`withRegionFailover: there is no region but ${first}.`);
+  }
   if (!(timeoutMs > 0 && coolDownMs >= 0)) {
     const times = `timeoutMs ${timeoutMs}, coolDownMs ${coolDownMs}`;
     throw new Error(`withRegionFailover: these are not times: ${times}.`);
   }
 
   const clients = new Map<string, C>();
-  /** When each region in trouble is to be tried again. */
-  const retryTimes = new Map<string, number>();
+  const states = [...new Set(regions)].map(createState);
+  /** How long the slowest call took that was answered, in milliseconds. */
+  let slowestMs = 0;
+  /** What is being sent. The SDK builds the handlers of a call inside `send`. */
+  const idle = createCall(createState(first));
+  let current = idle;
 
   function getClient(region: string): C {
-    const client = clients.get(region) ?? createClient(region);
+    const existing = clients.get(region);
+    if (existing) return existing;
+    const client = createClient(region);
+    // Next to the network, so that each attempt is seen.
+    const { middlewareStack } = client;
+    const stack = Object(middlewareStack) as MiddlewareStack;
+    stack.add?.(watchAttempts, { step: 'deserialize', priority: 'low' });
     clients.set(region, client);
     return client;
   }
 
-  function isWell(region: string): boolean {
-    return (retryTimes.get(region) ?? 0) <= Date.now();
+  function watchAttempts(next: Handler): Handler {
+    const call = current;
+    call.isWatched = true;
+    return attempt;
+
+    async function attempt(args: unknown): Promise<HandlerOutput> {
+      call.isSent = true;
+      call.status = 0;
+      try {
+        const output = await next(args);
+        call.status = output.response?.statusCode ?? 0;
+        call.mayBeDone ||= call.status >= 500;
+        return output;
+      } catch (error) {
+        const isUnsent = connectCodes.includes(getCode(error));
+        call.mayBeDone ||= !isUnsent;
+        throw error;
+      }
+    }
   }
 
-  /** The regions as a call tries them now: those in trouble come last. */
-  function getOrder(): string[] {
-    return [...new Set([...regions.filter(isWell), ...regions])];
+  /** The regions as a call tries them now. */
+  function getOrder(): RegionState[] {
+    const now = performance.now();
+    for (const state of states) {
+      const returnTime = returnTimes.get(state.name) ?? -Infinity;
+      if (returnTime <= state.leaveTime) continue;
+      reset(state);
+      state.leaveTime = returnTime;
+    }
+    const open = states.filter(({ name }) => {
+      return (leftUntil.get(name) ?? 0) <= now;
+    });
+    // Those in trouble come last, the one that has failed least before the others.
+    const ranked = (open.length > 0 ? open : states).map((state) => {
+      const rank = state.retryTime > now ? 1 + state.failures : 0;
+      return { state, rank };
+    });
+    return ranked.sort((a, b) => a.rank - b.rank).map(({ state }) => state);
   }
 
-  /** Sends to one region, and leaves it when it does not answer in time. */
-  function sendTo(region: string, command: Command, sent: SendOptions) {
+  /** Leaves a region alone, each time for longer, and not for as long as other processes do. */
+  function leave(state: RegionState): void {
+    const factor = 2 ** Math.min(state.departures, 3) + Math.random() / 4;
+    state.leaveTime = performance.now();
+    state.retryTime = state.leaveTime + coolDownMs * factor;
+    state.departures += 1;
+  }
+
+  function noteAnswer({ state, startTime }: Call): void {
+    const now = performance.now();
+    slowestMs = Math.max(slowestMs, now - startTime);
+    state.failures = 0;
+    state.answerTime = now;
+    // What was asked before the region got into trouble says nothing.
+    if (state.retryTime === 0 || startTime <= state.leaveTime) return;
+    reset(state);
+    inform(() => options.onRegionWell?.(state.name));
+  }
+
+  /** Notes a call that a region has failed, and leaves the region when others would fail, too. */
+  function noteFailure(call: Call, isSilent: boolean): void {
+    const { state, isTrial, startTime } = call;
+    state.failures += 1;
+    if (state.retryTime > 0 && !isTrial) return;
+    const isSure = isSilent && state.answerTime < startTime;
+    if (isSure || state.failures >= failureLimit) leave(state);
+  }
+
+  /** Begins a call. The first after the cool-down is a trial; for the others the region stays in trouble until that is answered. */
+  function startCall(state: RegionState): Call {
+    const call = createCall(state);
+    call.isTrial = state.retryTime > 0 && state.retryTime <= call.startTime;
+    return call;
+  }
+
+  /** Sends to one region, and gives up when it does not answer in time. */
+  function sendTo(call: Call, command: Command, sent: SendOptions) {
     const late = new AbortController();
     const signals = [late.signal];
     if (sent.abortSignal) signals.push(sent.abortSignal);
     const abortSignal = AbortSignal.any(signals);
-    const client = getClient(region);
+    const { state } = call;
+    const client = getClient(state.name);
+    const trialLimitMs = Math.max(trialMs, 2 * slowestMs);
+    const isWell = state.retryTime === 0;
+    const limitMs = isWell ? timeoutMs : Math.min(timeoutMs, trialLimitMs);
+    if (call.isTrial) state.retryTime = call.startTime + coolDownMs;
+    current = call;
     const answer = client.send(command, { ...sent, abortSignal });
+    current = idle;
+    // The attempts of a mock cannot be watched.
+    if (!call.isWatched) call.isSent = true;
 
     return new Promise((resolve, reject) => {
-      const leave = () => {
-        const error = new Error(`no answer in ${timeoutMs} ms`);
-        error.name = 'TimeoutError';
+      const stop = onceWaited(limitMs, () => {
+        const error = createTimeoutError(limitMs, call);
         reject(error);
         late.abort(error);
-      };
-      const timer = setTimeout(leave, Math.min(timeoutMs, longestTimer));
-      const stay = () => {
-        // Before the answer is read, which may take as long as it likes.
-        clearTimeout(timer);
-      };
-      Promise.resolve(answer).finally(stay).then(resolve, reject);
+      });
+      // Before the answer is read, which may take as long as it likes.
+      Promise.resolve(answer).finally(stop).then(resolve, reject);
     });
   }
 
   /** Sends to one region after the other, until one answers. */
   async function sendInOrder(command: Command, sent: SendOptions) {
     const failures = new Map<string, unknown>();
-    for (const region of getOrder()) {
-      // The first call after the cool-down tries the region. For the others it
-      // stays in trouble until that call is answered.
-      const isDue = retryTimes.has(region) && isWell(region);
-      if (isDue) retryTimes.set(region, Date.now() + coolDownMs);
-      const retryTime = retryTimes.get(region);
-      const setWell = () => {
-        // Another call may have met trouble since.
-        const isUnchanged = retryTimes.get(region) === retryTime;
-        if (isUnchanged) retryTimes.delete(region);
-      };
-
+    let isAnySent = false;
+    for (const state of getOrder()) {
+      const call = startCall(state);
+      const wasAborted = sent.abortSignal?.aborted === true;
       try {
-        const output = await sendTo(region, command, sent);
-        setWell();
+        const output = await sendTo(call, command, sent);
+        noteAnswer(call);
         return output;
       } catch (error) {
-        if (sent.abortSignal?.aborted) throw error;
-        if (!isRegionTrouble(error)) {
-          if (isAnswer(error)) setWell();
+        if (sent.abortSignal?.aborted) {
+          // Callers may give up before a region that hangs is left.
+          const isLate = isTimeout(sent.abortSignal.reason);
+          if (isLate && !wasAborted) notePatience(call);
           throw error;
         }
-        retryTimes.set(region, Date.now() + coolDownMs);
-        options.onRegionTrouble?.(region, error);
-        // A stream can be sent once only, and this region has had some of it.
-        if (hasStream(command)) throw error;
-        failures.set(region, error);
+        if (!noteError(call, error)) throw withHistory(error, failures);
+        failures.set(state.name, error);
+        isAnySent ||= call.isSent;
+        if (isLast(command, call, error)) throw error;
       }
     }
+    // Without credentials nothing is sent, and no region is to blame.
+    if (!isAnySent) throw [...failures.values()][0];
     throw allRegionsFailed(failures);
+  }
+
+  /** Notes what an error says of the region. Returns whether the call is to go on. */
+  function noteError(call: Call, error: unknown): boolean {
+    const { name } = call.state;
+    const hasClient = clients.has(name);
+    if (hasClient && !isRegionTrouble(error)) {
+      if (getStatus(error) > 0) noteAnswer(call);
+      return false;
+    }
+    const status = getStatus(error) || call.status;
+    const isServed = status > 0 && status < 500;
+    if (isServed || isThrottled(error)) {
+      call.state.answerTime = performance.now();
+    } else if (hasClient) noteFailure(call, call.isSent && status === 0);
+    if (call.isSent || !hasClient) {
+      inform(() => options.onRegionTrouble?.(name, error));
+    }
+    return true;
+  }
+
+  /** Notes that a caller gave up after its own time limit. */
+  function notePatience(call: Call): void {
+    if (call.isSent && call.status === 0) noteFailure(call, false);
+  }
+
+  function isLast(command: Command, call: Call, error: unknown): boolean {
+    const mayBeDone = call.mayBeDone || (call.isSent && isTimeout(error));
+    if (mayBeDone && options.mayRepeat?.(command) === false) return true;
+    // A stream can be sent once only, and this region has had some of it.
+    return hasStream(command);
   }
 
   function send(
@@ -216,7 +442,7 @@ export function withRegionFailover<C extends RegionalClient>(
     return undefined;
   }
 
-  const getActive = () => getClient(getOrder()[0] ?? first);
+  const getActive = () => getClient(getOrder()[0]?.name ?? first);
 
   const client = {
     send,
@@ -237,25 +463,112 @@ export function withRegionFailover<C extends RegionalClient>(
   return Object.setPrototypeOf(client, getClient(first)) as C;
 }
 
+function createState(name: string): RegionState {
+  const never = -Infinity;
+  const times = { answerTime: never, leaveTime: never, retryTime: 0 };
+  return { name, failures: 0, departures: 0, ...times };
+}
+
+function reset(state: RegionState): void {
+  state.failures = 0;
+  state.departures = 0;
+  state.retryTime = 0;
+}
+
+function createCall(state: RegionState): Call {
+  return {
+    state,
+    startTime: performance.now(),
+    isTrial: false,
+    isWatched: false,
+    isSent: false,
+    status: 0,
+    mayBeDone: false,
+  };
+}
+
+/** Calls a function of the user, which must not stand in the way of a call. */
+function inform(tell: () => unknown): void {
+  try {
+    Promise.resolve(tell()).catch(() => undefined);
+  } catch {
+    // A logger that is down, too.
+  }
+}
+
+/**
+ * Waits in four steps. A step that ends late is not counted: the thread was busy
+ * then, and the answer may be there, but could not be read.
+ *
+ * @param ms how long to wait, in milliseconds; at most twice that is waited
+ * @returns stops it
+ */
+function onceWaited(ms: number, act: () => void): () => void {
+  if (ms === Infinity) return () => undefined;
+  const stepMs = Math.min(ms / 4, longestTimer);
+  let left = 4;
+  let extra = 4;
+  let due = performance.now() + stepMs;
+  let timer = setTimeout(step, stepMs);
+  return () => {
+    clearTimeout(timer);
+  };
+
+  function step() {
+    const now = performance.now();
+    const isLate = now - due > 50 && extra > 0;
+    if (isLate) extra -= 1;
+    else left -= 1;
+    if (left === 0) {
+      act();
+      return;
+    }
+    due = now + stepMs;
+    timer = setTimeout(step, stepMs);
+  }
+}
+
+function createTimeoutError(limitMs: number, { status }: Call): Error {
+  const last = `; the last attempt was answered with the status ${status}`;
+  const text = `no answer in ${limitMs} ms${status > 0 ? last : ''}`;
+  return Object.assign(new Error(text), { name: 'TimeoutError' });
+}
+
+function isTimeout(error: unknown): boolean {
+  return toCallError(error).name === 'TimeoutError';
+}
+
 function isRegionTrouble(error: unknown): boolean {
-  const callError = toCallError(error);
-  const { name = '', message = '', code = '' } = callError;
-  const status = callError.$metadata?.httpStatusCode ?? 0;
+  const { name = '', message = '' } = toCallError(error);
+  const status = getStatus(error);
   return (
     name === 'TimeoutError' ||
-    networkCodes.includes(code) ||
+    networkCodes.includes(getCode(error)) ||
+    otherRealm.exec(message)?.[1]?.startsWith('TimeoutError') === true ||
     (name === 'TypeError' && fetchFailed.test(message)) ||
     // 501: what is not implemented here is not implemented there, either.
     (status >= 500 && status !== 501) ||
-    status === 429 ||
-    throttlingNames.includes(name) ||
-    callError.$retryable?.throttling === true
+    isThrottled(error)
   );
 }
 
-/** Whether the service said so, and not the SDK before it asked. */
-function isAnswer(error: unknown): boolean {
-  return toCallError(error).$metadata?.httpStatusCode !== undefined;
+function isThrottled(error: unknown): boolean {
+  const { name = '', $retryable } = toCallError(error);
+  if (throttlingNames.includes(name)) return true;
+  return getStatus(error) === 429 || $retryable?.throttling === true;
+}
+
+/** The status that the service answered with; 0 when the SDK failed before. */
+function getStatus(error: unknown): number {
+  return toCallError(error).$metadata?.httpStatusCode ?? 0;
+}
+
+/** The code of a network error, or an empty string. */
+function getCode(error: unknown): string {
+  const { code, message = '' } = toCallError(error);
+  if (typeof code === 'string') return code;
+  const text = otherRealm.exec(message)?.[1] ?? '';
+  return codeInText.exec(text)?.[0] ?? '';
 }
 
 function toCallError(error: unknown): CallError {
@@ -269,6 +582,15 @@ function hasStream(command: Command): boolean {
   });
 }
 
+/** An error of a later region says which regions were in trouble before. */
+function withHistory(error: unknown, failures: Map<string, unknown>): unknown {
+  if (failures.size > 0 && Object.isExtensible(error)) {
+    const regionsInTrouble = listFailures(failures);
+    Object.assign(error as object, { regionsInTrouble });
+  }
+  return error;
+}
+
 function allRegionsFailed(failures: Map<string, unknown>): Error {
   const errors = [...failures.values()];
   const reasons = [...failures].map(([region, error]) => {
@@ -277,8 +599,20 @@ function allRegionsFailed(failures: Map<string, unknown>): Error {
     return parts.join(': ');
   });
   const all = new Error(`All regions are in trouble. ${reasons.join('; ')}`);
-  const name = 'AllRegionsFailedError';
-  return Object.assign(all, { name, errors, cause: errors[0] });
+  const [cause] = errors;
+  return Object.assign(all, {
+    name: 'AllRegionsFailedError',
+    errors,
+    cause,
+    regionsInTrouble: listFailures(failures),
+    // As errors of the SDK have them.
+    $fault: 'server',
+    $metadata: toCallError(cause).$metadata ?? {},
+  });
+}
+
+function listFailures(failures: Map<string, unknown>): object[] {
+  return [...failures].map(([region, error]) => ({ region, error }));
 }
 
 /**

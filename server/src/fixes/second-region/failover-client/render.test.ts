@@ -59,7 +59,7 @@ describe('the text of the failover module', () => {
 
     const cjs = renderFailoverModule({ ...style, language: 'js', module: 'cjs' });
     expect(cjs).not.toMatch(/^export\b/m);
-    expect(cjs).toMatch(/^module\.exports = \{ withRegionFailover \};\n$/m);
+    expect(cjs).toMatch(/^module\.exports = \{ leaveRegion, returnToRegion, withRegionFailover \};\n$/m);
   });
 
   it('has no dependency', () => {

@@ -16,7 +16,7 @@ export interface FailoverModuleStyle {
 const tokens = /(\/\*[^]*?\*\/|\/\/.*)|'([^'\n]*)'|;$/gm;
 
 /**
- * Writes the module that exports `withRegionFailover`, for the refactor that gives a client a second region.
+ * Writes the module that exports `withRegionFailover`, `leaveRegion` and `returnToRegion`, for the refactor that gives a client a second region.
  *
  * @param style the project's habits
  * @returns the text of the whole file, with a newline at its end
@@ -35,5 +35,5 @@ export function renderFailoverModule(style: FailoverModuleStyle): string {
 }
 
 function toCommonJs(source: string): string {
-  return `${source.replace(/^export /gm, '')}\nmodule.exports = { withRegionFailover };\n`;
+  return `${source.replace(/^export /gm, '')}\nmodule.exports = { leaveRegion, returnToRegion, withRegionFailover };\n`;
 }
