@@ -8,7 +8,7 @@ import {
   returnToRegion,
   withRegionFailover,
   type FailoverOptions,
-} from '../../server/src/refactor/failover-client/region-failover.ts';
+} from '../../server/src/fixes/second-region/failover-client/region-failover.ts';
 import { clientConfig, createClients } from './s3-clients.ts';
 import { hang, hold, refuse, startS3Region, type S3Region } from './s3-region.ts';
 
