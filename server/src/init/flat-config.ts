@@ -135,7 +135,7 @@ function startWithDoc(text: string, start: number, comments: readonly Span[]): n
 
 function byHand(path: string, text: string, reason: string): ConfigEdit {
   const isCommonJs =
-    path.endsWith('.cjs') || (!/^\s*(?:import|export)\b/mu.test(text) && text.includes('module.exports'));
+    path.endsWith('.cjs') || (!/^[ \t]*(?:import|export)\b/mu.test(text) && text.includes('module.exports'));
   const line = writeImport('multiRegion', { isCommonJs, quote: "'", semicolon: ';' });
   const place = '// and in what the file exports, behind the other configs:';
   return { kind: 'by-hand', reason, lines: [line, place, `multiRegion.${preset},`] };

@@ -23,6 +23,6 @@ export function listNewVariables(changes: readonly FixChange[]): NewVariable[] {
 }
 
 function readVariables(text: string): [name: string, value: string][] {
-  const lines = text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=[ \t]*(.*)$/gmu);
+  const lines = text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=(.*)$/gmu);
   return Array.from(lines, ([, name = '', value = '']) => [name, value.trim()]);
 }

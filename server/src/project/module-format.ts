@@ -79,12 +79,25 @@ function syntaxOf(path: string, text: string, { manifest }: Home): 'esm' | 'cjs'
 }
 
 const esModule =
-  /^\s*(?:import\s*(?:[\w*{][^;'"]*?\bfrom\s*)?['"]|export\s*(?:[{*]|(?:default|const|let|var|async|function|class)\b))/mu;
+  /^[ \t]*(?:import\s*(?:[\w*{][^;'"]{0,2000}?\bfrom\s*)?['"]|export\s*(?:[{*]|(?:default|const|let|var|async|function|class)\b))/mu;
+
+/** By searching, for a regular expression would look for the end of each comment that has none again. */
+function removeBlockComments(text: string): string {
+  const parts: string[] = [];
+  let start = 0;
+  for (let open = text.indexOf('/*'); open !== -1; open = text.indexOf('/*', start)) {
+    const close = text.indexOf('*/', open + 2);
+    if (close === -1) break;
+    parts.push(text.slice(start, open));
+    start = close + 2;
+  }
+  return parts.join('') + text.slice(start);
+}
 
 function readSyntax(text: string): 'esm' | 'cjs' | undefined {
-  const code = text.replace(/\/\*[^]*?\*\//gu, '');
+  const code = removeBlockComments(text);
   if (esModule.test(code)) return 'esm';
-  return /\brequire\s*\(|\bmodule\.exports\b|^\s*exports\./mu.test(code) ? 'cjs' : undefined;
+  return /\brequire\s*\(|\bmodule\.exports\b|^[ \t]*exports\./mu.test(code) ? 'cjs' : undefined;
 }
 
 /**

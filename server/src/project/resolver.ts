@@ -56,7 +56,7 @@ export function createImportResolver(project: Project, report: (notice: Notice) 
       const key = `${folder}\0${specifier}`;
       const before = known.get(key);
       if (before) return before;
-      const result = resolveNew(folder, specifier.replace(/\?.*$/u, ''));
+      const result = resolveNew(folder, specifier.replace(/\?.*/su, ''));
       known.set(key, result);
       return result;
     },

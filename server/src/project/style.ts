@@ -59,11 +59,12 @@ function quoteOf(text: string): "'" | '"' {
 }
 
 function hasSemicolons(text: string): boolean {
-  const ends =
-    text.match(
-      /^(?:import|export|const|let|var|return|\s+(?:const|let|return))\b.*[\w'")\]}];?[ \t]*\r?$/gmu,
-    ) ?? [];
-  const withSemicolon = ends.filter((line) => line.trimEnd().endsWith(';')).length;
+  const ends = text
+    .split('\n')
+    .filter((line) => /^(?:(?:import|export|var)\b|\s*(?:const|let|return)\b)/u.test(line))
+    .map((line) => line.trimEnd())
+    .filter((line) => /[\w'")\]}];?$/u.test(line.slice(-2)));
+  const withSemicolon = ends.filter((line) => line.endsWith(';')).length;
   return ends.length === 0 || withSemicolon * 3 >= ends.length;
 }
 

@@ -40,7 +40,7 @@ export function createGlobTest(globs: readonly string[]): (folder: string) => bo
 /** The list under `packages:`; this much of YAML is all that is in use there. */
 function readPnpm(text: string): string[] {
   const [, list = ''] = /^packages:[^\n]*\n((?:[ \t]*(?:-[^\n]*|#[^\n]*)?\r?\n)*)/mu.exec(`${text}\n`) ?? [];
-  return Array.from(list.matchAll(/^\s*-\s*['"]?([^'"\s#]+)/gmu), ([, glob = '']) => glob);
+  return Array.from(list.matchAll(/^[ \t]*-[ \t]*['"]?([^'"\s#]+)/gmu), ([, glob = '']) => glob);
 }
 
 function readLerna(text: string): string[] {

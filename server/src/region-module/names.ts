@@ -53,7 +53,7 @@ export function toCamelCase(words: readonly string[]): string | undefined {
 export function toVariable(name: string): string {
   return name
     .replace(/([a-z\d])([A-Z])/gu, '$1_$2')
-    .replace(/([a-z]{2,})(\d)/gu, '$1_$2')
+    .replace(/([a-z]{2})(\d)/gu, '$1_$2')
     .toUpperCase();
 }
 

@@ -55,8 +55,8 @@ export function createNamedHandlers(project: Project): NamedHandlers {
   };
 }
 
-const codeUri = /^\s*CodeUri:\s*['"]?([^\s'"#]+)/gmu;
-const yamlHandler = /^\s*-?\s*handler:\s*['"]?([^\s'"#]+?)\.(\w+)['"]?\s*(?:#.*)?$/gimu;
+const codeUri = /^[ \t]*CodeUri:[ \t]*['"]?([^\s'"#]+)/gmu;
+const yamlHandler = /^[ \t]*(?:-[ \t]+)?handler:[ \t]*['"]?([^\s'"#]+)\.(\w+)['"]?[ \t]*(?:#.*)?\r?$/gimu;
 const handlerOption = /\bhandler['"]?\s*[:=]\s*['"`]([^'"`\n$]+?)\.(\w+)['"`]/gu;
 const entryOption = /\bentry['"]?\s*:\s*([\w.]+\((?:[^()]|\([^()]*\))*\)|[^;\n]*)/gu;
 

@@ -48,7 +48,7 @@ export function findFileObstacle(
 /** Whether a file can import: a script in a page cannot, and looks like any other. */
 function isModule(path: string, text: string, context: RefactorContext): boolean {
   if (/\.(?:[cm]js|[cm]?tsx?)$/u.test(path)) return true;
-  if (/^\s*(?:import|export)\b/mu.test(text) || /\brequire\s*\(|\bexports\b|\bimport\s*\(/u.test(text))
+  if (/^[ \t]*(?:import|export)\b/mu.test(text) || /\brequire\s*\(|\bexports\b|\bimport\s*\(/u.test(text))
     return true;
   return findProjectFile(path, ['package.json'], context)?.content.type === 'module' || text.startsWith('#!');
 }

@@ -88,7 +88,7 @@ function choosePair({ client, moves }: WrappedClient, target: ConfigTarget, entr
 
 /** `secondary` beside `regions.primary`, `queueSecondary` beside `regions.queue`. */
 function nameSecond(first: string): string {
-  const name = /\w+$/u.exec(first)?.[0] ?? 'primary';
+  const name = /\w{1,100}$/u.exec(first)?.[0] ?? 'primary';
   return name === 'primary' ? 'secondary' : `${name}Secondary`;
 }
 

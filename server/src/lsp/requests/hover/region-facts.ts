@@ -93,13 +93,18 @@ function findNear(
   id: string,
   regions: readonly { id: string; name: string; optIn?: boolean }[],
 ): { id: string; name: string }[] {
-  const area = id.replace(/-?\d+$/u, '');
+  const area = areaOf(id);
   const continent = `${id.split('-')[0] ?? ''}-`;
   const rank = (other: { id: string; optIn?: boolean }) =>
-    (other.id.replace(/-?\d+$/u, '') === area ? 0 : 2) + (other.optIn ? 1 : 0);
+    (areaOf(other.id) === area ? 0 : 2) + (other.optIn ? 1 : 0);
   return regions
     .filter((other) => other.id !== id && other.id.startsWith(continent))
     .sort((a, b) => rank(a) - rank(b))
     .slice(0, mostNear)
     .map(({ id: near, name }) => ({ id: near, name }));
+}
+
+/** `us-east-1` -> `us-east`, `europe-west12` -> `europe-west` */
+function areaOf(id: string): string {
+  return id.replace(/-?\d{1,3}$/u, '');
 }
