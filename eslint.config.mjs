@@ -4,6 +4,16 @@ import { defineConfig, globalIgnores } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 import multiRegion from './eslint-plugin/dist/index.js';
 
+const fileSystem = ['fs', 'fs/promises', 'node:fs', 'node:fs/promises'].map((name) => ({
+  name,
+  allowTypeImports: true,
+  message: 'Read and write files by server/src/files.',
+}));
+const programs = ['child_process', 'node:child_process'].map((name) => ({
+  name,
+  message: 'Programs are started by files/git, eslint-config/host-process and init/run-install only.',
+}));
+
 export default defineConfig(
   globalIgnores(['**/dist/', '**/out/', '.cache/', 'test/fixtures/', 'examples/']),
   js.configs.recommended,
@@ -34,6 +44,27 @@ export default defineConfig(
         'error',
         { considerDefaultExhaustiveForUnions: true },
       ],
+    },
+  },
+  {
+    // What a folder brings along is read and written in one place each, and no program of it is run.
+    files: ['server/src/**/*.ts'],
+    ignores: ['**/*.test.ts', '**/testing/**', 'server/src/files/**'],
+    rules: {
+      '@typescript-eslint/no-restricted-imports': ['error', { paths: fileSystem }],
+    },
+  },
+  {
+    files: ['server/src/**/*.ts'],
+    ignores: [
+      '**/*.test.ts',
+      '**/testing/**',
+      'server/src/files/git/run-git.ts',
+      'server/src/eslint-config/host-process.ts',
+      'server/src/init/run-install.ts',
+    ],
+    rules: {
+      'no-restricted-imports': ['error', { paths: programs }],
     },
   },
   {

@@ -15,15 +15,16 @@ const allowed: Record<string, readonly string[]> = {
   'eslint-plugin/reporting': ['clouds', 'settings.ts', 'languages'],
   'eslint-plugin/rules': ['clouds', 'settings.ts', 'languages', 'reporting', 'create-rule.ts'],
   // What the server does is apart from how it is asked: none of these knows of protocol and command line.
-  'server/parse': [],
-  'server/files': ['parse'],
+  'server/printing': [],
+  'server/files': [],
+  'server/parse': ['files'],
   'server/lint': ['parse', 'files'],
   'server/eslint-config': ['parse', 'files', 'lint'],
   'server/project': ['parse', 'files', 'lint'],
   'server/region-module': ['parse', 'files', 'lint', 'project'],
   'server/fixes': ['parse', 'files', 'lint', 'eslint-config', 'project', 'region-module'],
-  'server/audit': ['parse', 'files', 'lint', 'eslint-config', 'project'],
-  'server/mass-fix': ['files', 'lint', 'eslint-config', 'project', 'fixes', 'audit'],
+  'server/audit': ['printing', 'parse', 'files', 'lint', 'eslint-config', 'project'],
+  'server/mass-fix': ['printing', 'files', 'lint', 'eslint-config', 'project', 'fixes', 'audit'],
   'server/init': ['parse', 'files', 'lint', 'eslint-config'],
 };
 

@@ -2,14 +2,14 @@ import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
-import { openResultCache } from '../files/result-cache.ts';
+import { openResultCache, type CacheOptions } from '../files/result-cache.ts';
 import { findThreadScript, startAuditThread, type ThreadTask } from './audit-thread.ts';
 import { createFileAuditor, toCache, type FileAudit, type FileOutcome } from './file-audit.ts';
 
 /** How an audit gets through its files. */
 export interface Effort {
-  /** Where results are kept between runs, and the version of what makes them; undefined: nowhere. */
-  cache?: { file: string; version: string } | undefined;
+  /** Where results are kept between runs; undefined: nowhere. */
+  cache?: CacheOptions | undefined;
   /** At most so many threads, the main one included; 1 when left out. */
   threads?: number | undefined;
   /** The code of the threads; found by itself in the bundle. */
@@ -49,7 +49,7 @@ export async function auditFiles(
   effort: Effort,
 ): Promise<FileAudit[]> {
   const { cache, threads = 1, threadScript = findThreadScript(), worthThreads = measured } = effort;
-  const results = cache && openResultCache(cache.file, cache.version);
+  const results = cache && openResultCache(cache);
   const auditor = createFileAuditor(root, linter, results);
   const audits = new Map<number, FileAudit>();
   const start = performance.now();

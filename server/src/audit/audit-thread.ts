@@ -1,5 +1,7 @@
-import { existsSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
 import { Worker, type MessagePort } from 'node:worker_threads';
+import { isFile } from '../files/folders.ts';
+import type { CacheOptions } from '../files/result-cache.ts';
 import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import { serveFileConfigs } from '../eslint-config/thread-configs.ts';
 import type { FileOutcome } from './file-audit.ts';
@@ -8,7 +10,7 @@ import type { FileOutcome } from './file-audit.ts';
 export interface ThreadTask {
   /** Absolute. */
   root: string;
-  cache: { file: string; version: string } | undefined;
+  cache: CacheOptions | undefined;
   /** How files are to be linted: the thread asks for it here. */
   configs?: FileConfigs | undefined;
 }
@@ -45,7 +47,7 @@ export interface AuditThread {
 /** The code of the threads: the bundle carries it beside itself. Undefined when run from sources. */
 export function findThreadScript(): URL | undefined {
   const beside = new URL('audit-worker.js', import.meta.url);
-  return existsSync(beside) ? beside : undefined;
+  return isFile(fileURLToPath(beside)) ? beside : undefined;
 }
 
 /**

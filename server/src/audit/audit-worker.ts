@@ -13,7 +13,7 @@ const position = new Int32Array(progress);
 const auditor = createFileAuditor(
   root,
   createThreadAuditLinter(configs ? connectFileConfigs(configs) : createEmbeddedConfigs(() => root)),
-  cache && openResultCache(cache.file, cache.version),
+  cache && openResultCache({ ...cache, secret: Buffer.from(cache.secret) }),
 );
 
 async function auditBatch(paths: readonly string[]): Promise<(FileOutcome | undefined)[]> {

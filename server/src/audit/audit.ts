@@ -8,7 +8,7 @@ import type { BaselineEntry } from './baseline-entry.ts';
 import { hasAddedLine, type Changes } from './changes.ts';
 import type { Impact } from './impact/impact.ts';
 import { groupByService, type ServiceRow } from './inventory.ts';
-import { findRepositoryFolder } from './repository-folder.ts';
+import { findRepositoryFolder } from '../files/git/find-repository.ts';
 import { isInShard, type Shard } from './shard.ts';
 
 /** What an audit of a folder found. */
@@ -50,6 +50,8 @@ export interface Selection {
   /** What was added since a revision: other files are left out, and so are findings on old lines. */
   changes?: Changes | undefined;
   shard?: Shard | undefined;
+  /** Whether git may be run to find files: only where code of the folder may be run. */
+  usesGit?: boolean;
 }
 
 /**
@@ -65,7 +67,7 @@ export async function auditFolder(
   root: string,
   linter: MainAuditLinter,
   report: (notice: Notice) => void,
-  { changes, shard }: Selection = {},
+  { changes, shard, usesGit = false }: Selection = {},
   effort: Effort = {},
 ): Promise<Audit> {
   const leftOut: LeftOut[] = [];
@@ -73,7 +75,7 @@ export async function auditFolder(
     report(notice);
     leftOut.push({ ...notice, path: relative(root, notice.path).replaceAll(sep, '/') });
   };
-  const paths = (await discoverFiles(root, note, undefined, effort.signal))
+  const paths = (await discoverFiles(root, note, { usesGit, signal: effort.signal }))
     .filter((path) => changes === undefined || changes.files.has(path))
     .filter((_path, index) => isInShard(index, shard));
   const files = await auditFiles(root, paths, linter, effort);
@@ -82,7 +84,7 @@ export async function auditFolder(
   const findings = files.flatMap((file) => file.findings);
   return {
     root,
-    folder: await findRepositoryFolder(root),
+    folder: findRepositoryFolder(root),
     changedSince: changes?.revision,
     shard,
     fileCount: paths.length,

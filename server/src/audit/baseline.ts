@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { exists } from '../files/folders.ts';
 import type { Audit } from './audit.ts';
 import type { AuditFinding } from './audit-finding.ts';
 import type { BaselineEntry } from './baseline-entry.ts';
@@ -88,7 +88,7 @@ export function applyBaseline(audit: Audit, entries: readonly BaselineEntry[]): 
     const { path, ruleId, code } = entry;
     counts.set(entry, entry.count);
     here.set([path, ruleId, code].join('\0'), entry);
-    if (existsSync(join(audit.root, path))) continue;
+    if (exists(join(audit.root, path))) continue;
     const key = [ruleId, code].join('\0');
     moved.set(key, [...(moved.get(key) ?? []), entry]);
   }

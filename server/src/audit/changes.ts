@@ -1,4 +1,4 @@
-import { runGit as runGitUntil } from '../files/git-files.ts';
+import { runGit as runGitUntil, type GitOptions } from '../files/git/run-git.ts';
 import { parseAddedLines, type LineRange } from './diff.ts';
 
 /** What was added to a folder since a revision, committed or not. */
@@ -22,22 +22,27 @@ export class ChangesError extends Error {}
  * @throws ChangesError when git is missing, the folder is in no repository or the revision is unknown
  */
 export async function findChanges(folder: string, revision: string, signal?: AbortSignal): Promise<Changes> {
-  const runGit = (args: string[], cwd: string) => runGitUntil(args, cwd, signal);
-  if (!(await runGit(['rev-parse', '--is-inside-work-tree'], folder))) {
-    throw new ChangesError('git knows no repository here, so nothing tells what changed.');
+  const runGit = (args: string[], options: GitOptions = {}) =>
+    runGitUntil(args, folder, { ...options, signal });
+  const isKnown = await runGit(['rev-parse', '--is-inside-work-tree']);
+  if (isKnown.problem !== undefined) {
+    throw new ChangesError(`nothing tells what changed here. ${isKnown.problem}`);
   }
-  const commit = await runGit(
-    ['rev-parse', '--verify', '--quiet', '--end-of-options', `${revision}^{commit}`],
-    folder,
-  );
-  if (!commit) {
+  const commit = await runGit([
+    'rev-parse',
+    '--verify',
+    '--quiet',
+    '--end-of-options',
+    `${revision}^{commit}`,
+  ]);
+  if (commit.stdout === undefined) {
     throw new ChangesError(
       `git knows no revision '${revision}'. Check its name; in CI, fetch it first (a shallow clone has the last commit only).`,
     );
   }
   const tip = commit.stdout.trim();
   // What the other branch got meanwhile is not this one's doing. A shallow clone may not know where they parted.
-  const base = (await runGit(['merge-base', tip, 'HEAD'], folder))?.stdout.trim() ?? tip;
+  const base = (await runGit(['merge-base', tip, 'HEAD'])).stdout?.trim() ?? tip;
 
   // Whatever the configuration says: the plain format, and no program of the repository.
   const plain = [
@@ -64,11 +69,14 @@ export async function findChanges(folder: string, revision: string, signal?: Abo
         base,
         '--',
       ],
-      folder,
+      { readsFiles: true },
     ),
-    runGit(['ls-files', '-z', '--others', '--exclude-standard'], folder),
+    runGit(['ls-files', '-z', '--others', '--exclude-standard']),
   ]);
-  if (!diff || !untracked) throw new ChangesError(`git could not compare with '${revision}'.`);
+  if (diff.stdout === undefined || untracked.stdout === undefined) {
+    const reason = diff.problem ?? untracked.problem ?? '';
+    throw new ChangesError(`git could not compare with '${revision}'. ${reason}`);
+  }
 
   const files = new Map<string, readonly LineRange[] | 'all'>(parseAddedLines(diff.stdout));
   for (const path of untracked.stdout.split('\0')) if (path !== '') files.set(path, 'all');

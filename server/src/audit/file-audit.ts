@@ -1,4 +1,3 @@
-import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import { createHash, type Hash } from 'node:crypto';
 import { join } from 'node:path';
 import { getConfigKey } from '../eslint-config/file-config.ts';
@@ -6,7 +5,8 @@ import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import type { Notice } from '../files/notice.ts';
 import type { ResultCache } from '../files/result-cache.ts';
-import { createReadBuffer, isMinified, readSourceFile } from '../files/source-file.ts';
+import { createReadBuffer, readSourceFile } from '../files/source-file.ts';
+import { isRecord } from '../project/is-record.ts';
 import { toAuditFindings, type AuditFinding } from './audit-finding.ts';
 import { listServicePlaces, type ServicePlace } from './inventory.ts';
 
@@ -63,20 +63,11 @@ export function createFileAuditor(
       const audit = { findings: [], places: [], notices: [notice] };
       return { text: undefined, outcome: { audit, newKey: undefined } };
     };
-    const { bytes, ...reason } = readSourceFile(absolute, buffer);
-    if (!bytes) {
-      const { kind, message } = reason as { kind: Notice['kind'] | 'ignored'; message: string };
-      return kind === 'ignored' ? nothingToSay : leaveOut(kind, message);
-    }
-
-    // The prefilter looks for ASCII only, and bytes become a Latin-1 string faster than a decoded one.
-    if (!mayHaveFacts(bytes.toString('latin1'))) return nothingToSay;
-    const text = bytes.toString('utf8');
-    if (isMinified(text)) {
-      return leaveOut('skipped', 'Skipped: it is minified. Lint its source instead.');
-    }
-    const file = { text, path, absolute, key: undefined };
-    return cache ? { ...file, hash: startKey(path, bytes) } : file;
+    const source = readSourceFile(absolute, { root, buffer });
+    if (source.kind === 'irrelevant') return nothingToSay;
+    if (source.kind !== 'source') return leaveOut(source.kind, source.message);
+    const file = { text: source.text, path, absolute, key: undefined };
+    return cache ? { ...file, hash: startKey(path, source.bytes) } : file;
   }
 
   async function prepare(path: string): Promise<PreparedFile> {
@@ -85,9 +76,8 @@ export function createFileAuditor(
     const config = await linter.configs?.get(file.absolute);
     if (!hash) return file;
     const key = hash.update(config ? getConfigKey(config) : '').digest('base64url');
-    const known = cache?.get(key);
-    if (known === undefined) return { ...file, key };
-    return { text: undefined, outcome: { audit: fromCache(known, file.absolute), newKey: undefined } };
+    const known = fromCache(cache?.get(key), file.absolute);
+    return known ? { text: undefined, outcome: { audit: known, newKey: undefined } } : { ...file, key };
   }
 
   return {
@@ -124,7 +114,29 @@ export function toCache(audit: FileAudit): string {
   return JSON.stringify({ ...audit, notices: audit.notices.map((notice) => ({ ...notice, path: '' })) });
 }
 
-function fromCache(text: string, path: string): FileAudit {
-  const audit = JSON.parse(text) as FileAudit;
+/** @returns undefined for what has another shape, whoever wrote it */
+function fromCache(text: string | undefined, path: string): FileAudit | undefined {
+  if (text === undefined) return undefined;
+  let audit: unknown;
+  try {
+    audit = JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+  if (!isFileAudit(audit)) return undefined;
   return { ...audit, notices: audit.notices.map((notice) => ({ ...notice, path })) };
+}
+
+function isFileAudit(value: unknown): value is FileAudit {
+  if (!isRecord(value)) return false;
+  return (
+    areRecords(value.findings, ['ruleId', 'severity', 'path', 'message', 'code']) &&
+    areRecords(value.places, ['path', 'origin']) &&
+    areRecords(value.notices, ['kind', 'message'])
+  );
+}
+
+function areRecords(value: unknown, texts: readonly string[]): boolean {
+  const isGood = (each: unknown) => isRecord(each) && texts.every((name) => typeof each[name] === 'string');
+  return Array.isArray(value) && value.every(isGood);
 }

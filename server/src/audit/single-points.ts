@@ -1,5 +1,5 @@
 import type { ServicePlace, ServiceRow } from './inventory.ts';
-import { plural } from './plural.ts';
+import { plural } from '../printing/plural.ts';
 
 /** A region whose loss takes code down that has nowhere else to go. */
 export interface SinglePoint {

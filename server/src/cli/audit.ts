@@ -51,12 +51,12 @@ async function createAudit(wish: AuditWish, progress: ProgressLine, signal: Abor
   const changes = await readChanges(root, changedSince, signal);
   const linter = createAuditLinter(root, { noConfig });
   const effort = { ...wish.effort, signal, onProgress: isQuiet ? undefined : progress.show };
-  const audit = await auditFolder(root, linter, report, { shard, changes }, effort);
+  const audit = await auditFolder(root, linter, report, { shard, changes, usesGit: !noConfig }, effort);
   progress.end();
   if (region !== undefined) {
     // Loaded when called: most audits need no resolver.
     const { addImpact } = await import('../audit/impact/add-impact.ts');
-    await addImpact(audit, region, report);
+    await addImpact(audit, region, report, !noConfig);
   }
   notices.end();
   await linter.dispose();

@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
 import type { Audit } from '../audit/audit.ts';
 import {
   applyBaseline,
@@ -7,8 +7,10 @@ import {
   formatBaseline,
   parseBaseline,
 } from '../audit/baseline.ts';
-import { plural } from '../audit/plural.ts';
-import { describeFileError } from '../files/notice.ts';
+import { plural } from '../printing/plural.ts';
+import { describeFileError } from '../files/describe-file-error.ts';
+import { readBytes } from '../files/read-file.ts';
+import { printable } from '../printing/printable.ts';
 import { checkFile, saveFile } from './report-output.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -49,10 +51,13 @@ export function readBaselineWish(values: {
   return { file, isUpdate, entries: readEntries(file) };
 }
 
+/** In bytes: more than the baseline of any repository. */
+const largestBaseline = 64 * 1024 * 1024;
+
 function readEntries(file: string): ReturnType<typeof parseBaseline> {
   let text;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readBytes(resolve(file), { limit: largestBaseline }).toString('utf8');
   } catch (error) {
     if ((error as NodeJS.ErrnoException).code === 'ENOENT') {
       throw new UsageError(`--baseline: there is no file '${file}'. Create it with --update-baseline.`);
@@ -87,15 +92,10 @@ export function useBaseline(
   const result = applyBaseline(audit, entries);
   const unneeded = result.baseline?.unneeded ?? [];
   for (const { path, ruleId, code } of unneeded) {
-    say(`${wish.file}: no longer needed: ${clean(path)}  ${clean(ruleId)}  ${clean(code)}`);
+    say(`${wish.file}: no longer needed: ${printable(path)}  ${printable(ruleId)}  ${printable(code)}`);
   }
   if (unneeded.length > 0) {
     say(`${wish.file}: run with --update-baseline to remove ${unneeded.length === 1 ? 'it' : 'them'}.`);
   }
   return result;
-}
-
-/** What a file says must not steer the terminal. */
-function clean(text: string): string {
-  return text.replaceAll(/\p{Cc}/gu, '?');
 }

@@ -2,7 +2,10 @@ import { availableParallelism } from 'node:os';
 import { basename, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Effort } from '../audit/audit-files.ts';
-import { findCacheFolder } from '../files/cache-folder.ts';
+import { findCacheFolder, findUserFolder } from '../files/cache-folder.ts';
+import { isInside } from '../files/inside.ts';
+import { readSecret } from '../files/private-folder.ts';
+import type { CacheOptions } from '../files/result-cache.ts';
 import { UsageError } from './usage-error.ts';
 import { parserBuild, version } from './version.ts';
 
@@ -14,8 +17,7 @@ export const effortOptions = {
 
 export const effortHelp = `  --no-cache        neither use nor keep results of files that have not changed
   --cache-location DIR
-                    keep them in DIR; by default in node_modules/.cache/multi-region, or among
-                    the caches of the system where there is no node_modules
+                    keep them in DIR; by default among your caches, never in the folder
   --threads N       use at most N threads; by default as many as the machine has, up to 4`;
 
 interface EffortValues {
@@ -31,27 +33,49 @@ const threadsByDefault = 4;
  * Reads how much an audit may use.
  *
  * @param root absolute; the audited folder
- * @param say is told what went wrong without stopping the audit
+ * @param log is told what went wrong without stopping the audit
  * @throws UsageError when an option is wrong
  */
-export function readEffort(values: EffortValues, root: string, say: (message: string) => void): Effort {
+export function readEffort(values: EffortValues, root: string, log: (message: string) => void): Effort {
   const location = values['cache-location'];
   if (location !== undefined && values['no-cache']) {
     throw new UsageError('--cache-location and --no-cache exclude each other. Leave one of them out.');
   }
-  const build = readBuild();
-  const folder = location === undefined ? findCacheFolder(root) : resolve(location);
+  // Where nobody asked for a cache in a place, not having one is no news.
+  const onCacheError =
+    location === undefined
+      ? undefined
+      : ({ message }: Error) => {
+          log(`--cache-location: '${location}' could not be written, so nothing is kept: ${message}`);
+        };
   return {
     threads: readThreads(values.threads),
-    cache: values['no-cache'] || !build ? undefined : { file: join(folder, 'audit'), version: build },
-    // Where nobody asked for a cache in a place, not having one is no news: the checkout may be read-only.
-    onCacheError:
-      location === undefined
-        ? undefined
-        : ({ message }) => {
-            say(`--cache-location: '${location}' could not be written, so nothing is kept: ${message}`);
-          },
+    cache: values['no-cache'] ? undefined : openCache(root, location, onCacheError),
+    onCacheError,
   };
+}
+
+/**
+ * What lies in the audited folder may come from anybody, and counts only with the secret of the user. Elsewhere the secret
+ * lies beside the cache, so that both can be carried to another machine.
+ */
+function openCache(
+  root: string,
+  location: string | undefined,
+  onError: ((error: Error) => void) | undefined,
+): CacheOptions | undefined {
+  const version = readBuild();
+  const folder = location === undefined ? findCacheFolder(root) : resolve(location);
+  if (version === undefined || folder === undefined) return undefined;
+  const isApart = location !== undefined && folder !== root && !isInside(root, folder);
+  const secretFolder = isApart ? folder : findUserFolder();
+  if (secretFolder === undefined) return undefined;
+  try {
+    return { file: join(folder, 'audit'), version, secret: readSecret(secretFolder) };
+  } catch (error) {
+    onError?.(error instanceof Error ? error : new Error(String(error)));
+    return undefined;
+  }
 }
 
 function readThreads(text: string | undefined): number {

@@ -1,5 +1,5 @@
-import { statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
+import { readStats } from '../files/folders.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -14,7 +14,7 @@ export function findFolder(command: string, [dir = '.', ...others]: readonly str
     throw new UsageError(`${command} takes one folder, but got ${others.length + 1}. Run it once for each.`);
   }
   const folder = resolve(dir);
-  const stats = statSync(folder, { throwIfNoEntry: false });
+  const stats = readStats(folder);
   if (!stats) throw new UsageError(`There is no folder '${dir}'. Give the path of a folder that exists.`);
   if (!stats.isDirectory()) {
     throw new UsageError(`'${dir}' is a file. Give the folder that it is in: '${dirname(dir)}'.`);

@@ -73,11 +73,12 @@ export async function run(args: string[]): Promise<number> {
   plan.notices.forEach(notices.show);
   notices.end();
 
-  const dirty = plan.changes.length > 0 && !isQuiet ? await listUncommitted(root) : new Set<string>();
+  const asksGit = plan.changes.length > 0 && !isQuiet && !values['no-config'];
+  const dirty = asksGit ? await listUncommitted(root) : new Set<string>();
   if (isDry) process.stdout.write(colorDiff(formatChanges(plan.changes, root), createColors()));
   const result = isDry
     ? { written: plan.changes, failed: [], left: [] }
-    : await writeChanges(plan.changes, { signal: stop.signal });
+    : await writeChanges(plan.changes, root, { signal: stop.signal });
   for (const { message } of result.failed) say(`multi-region: ${message}`);
   if (!isQuiet) {
     // The diff has the standard output for itself.
@@ -119,6 +120,7 @@ async function findPlan(
     const plan = await planFix(root, choice, {
       linter,
       getSettings: (path) => linter.getSettings(path),
+      usesGit: !noConfig,
       onProgress: isQuiet ? undefined : line.show,
       signal,
     });

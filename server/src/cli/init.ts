@@ -1,12 +1,12 @@
-import { spawnSync } from 'node:child_process';
-import { realpathSync, statSync } from 'node:fs';
 import { resolve } from 'node:path';
 import { confirm } from '../init/confirm.ts';
 import { planSetUp, type Plan } from '../init/plan.ts';
+import { runInstall } from '../init/run-install.ts';
 import { SetUpError } from '../init/set-up-error.ts';
-import { showPath } from '../audit/show-path.ts';
+import { showPath } from '../printing/show-path.ts';
 import { applyChange, formatDiff } from '../files/file-change.ts';
-import { FileError } from '../files/text-file.ts';
+import { FileError } from '../files/file-error.ts';
+import { findRealPath, isFolder } from '../files/folders.ts';
 import { colorDiff, createColors } from './colors.ts';
 import { parseOptions } from './parse-options.ts';
 import { UsageError } from './usage-error.ts';
@@ -64,9 +64,12 @@ export async function run(args: string[]): Promise<number> {
     if (isDry || (changes.length === 0 && install === undefined)) return isLeft;
     if (!(await isWanted(plan, values))) return isLeft;
 
-    for (const change of changes) applyChange(change);
+    for (const change of changes) applyChange(change, change.within ?? plan.root);
     if (changes.length > 0) print(`Wrote ${changes.map(({ path }) => name(path)).join(', ')}.\n`);
-    return values.install && install ? runInstall(install, folder) || isLeft : isLeft;
+    const problem = values.install && install ? runInstall(install, folder) : undefined;
+    if (problem === undefined) return isLeft;
+    process.stderr.write(`multi-region: ${problem}\n`);
+    return 1;
   } catch (error) {
     if (error instanceof SetUpError || error instanceof FileError) throw new UsageError(error.message);
     throw error;
@@ -76,12 +79,12 @@ export async function run(args: string[]): Promise<number> {
 function findFolder([dir = '.', ...others]: string[]): string {
   if (others.length > 0) throw new UsageError(`init takes one folder, but got ${others.length + 1}.`);
   const path = resolve(dir);
-  if (statSync(path, { throwIfNoEntry: false })?.isDirectory() !== true) {
+  if (!isFolder(path)) {
     throw new UsageError(
       `There is no folder '${dir}'. Give the folder with the package.json of your project.`,
     );
   }
-  return realpathSync(path);
+  return findRealPath(path) ?? path;
 }
 
 /** Prints what was found and what would be done. */
@@ -114,17 +117,6 @@ async function isWanted(
   const isAgreed = await confirm(question, { input: process.stdin, output: process.stdout });
   if (!isAgreed) print('Nothing was written.\n');
   return isAgreed;
-}
-
-/** Runs the package manager to its end, on this terminal; returns 1 when it fails. */
-function runInstall([program, ...args]: readonly [string, ...string[]], folder: string): number {
-  // On Windows the package managers are scripts. The arguments are names from this package, not from the project.
-  const shell = process.platform === 'win32';
-  const { status, error } = spawnSync(program, args, { cwd: folder, stdio: 'inherit', shell });
-  if (status === 0) return 0;
-  const reason = error ? error.message : `it ended with ${status ?? 'a signal'}`;
-  process.stderr.write(`multi-region: ${program} did not install the packages: ${reason}.\n`);
-  return 1;
 }
 
 function name(path: string): string {

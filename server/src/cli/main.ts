@@ -1,5 +1,6 @@
 #!/usr/bin/env node
-import { existsSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { exists } from '../files/folders.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 
@@ -54,7 +55,7 @@ async function main([name, ...args]: string[]): Promise<number | undefined> {
 }
 
 function describeUnknown(name: string): string {
-  const hint = existsSync(name) ? `'multi-region audit ${name}'` : `'multi-region --help'`;
+  const hint = exists(resolve(name)) ? `'multi-region audit ${name}'` : `'multi-region --help'`;
   return name.startsWith('-')
     ? `There is no option '${name}'. Run 'multi-region --help' for what there is.`
     : `There is no command '${name}'. Run ${hint}.`;

@@ -1,13 +1,16 @@
-import { readFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { mergeReports, MergeError } from '../audit/merge.ts';
 import { readJsonReport, ReportError, type JsonReport } from '../audit/reports/read-json.ts';
-import { describeFileError } from '../files/notice.ts';
+import { describeFileError } from '../files/describe-file-error.ts';
+import { readBytes } from '../files/read-file.ts';
 import { baselineHelp, baselineOptions, readBaselineWish, useBaseline } from './baseline.ts';
 import { createNoticeList } from './notice-list.ts';
 import { parseOptions } from './parse-options.ts';
 import { readReportWish, reportHelp, reportOptions, showReport } from './report-output.ts';
 import { UsageError } from './usage-error.ts';
+
+/** In bytes: a report of a million findings. */
+const largestReport = 512 * 1024 * 1024;
 
 const help = `Usage: multi-region audit merge FILE... [options]
 
@@ -67,7 +70,7 @@ function say(line: string): void {
 function readReport(file: string): JsonReport {
   let text;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readBytes(resolve(file), { limit: largestReport }).toString('utf8');
   } catch (error) {
     throw new UsageError(`'${file}': ${describeFileError(error)}`);
   }

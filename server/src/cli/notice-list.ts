@@ -1,5 +1,5 @@
-import { plural } from '../audit/plural.ts';
-import { showPath } from '../audit/show-path.ts';
+import { plural } from '../printing/plural.ts';
+import { showPath } from '../printing/show-path.ts';
 import type { Notice } from '../files/notice.ts';
 
 /** Tells people about files that were left out, but not about ten thousand of them. */

@@ -1,11 +1,12 @@
-import { existsSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import picocolors from 'picocolors';
 import type { Audit } from '../audit/audit.ts';
 import type { Report } from '../audit/reports/report.ts';
 import { findReport, findReportOfFile, reports } from '../audit/reports/reports.ts';
 import { summarize } from '../audit/reports/summarize.ts';
-import { writeReport } from '../audit/reports/write-report.ts';
+import { FileError } from '../files/file-error.ts';
+import { exists, isFolder } from '../files/folders.ts';
+import { writeOutput } from '../files/write-output.ts';
 import { describeChoice, parseChoice } from './parse-options.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
@@ -74,10 +75,10 @@ function readFormat(name: string | undefined, output: string | undefined): Repor
  */
 export function checkFile(option: string, file: string): void {
   const folder = dirname(resolve(file));
-  if (!existsSync(folder)) {
+  if (!exists(folder)) {
     throw new UsageError(`${option}: there is no folder '${dirname(file)}'. Create it first.`);
   }
-  if (statSync(file, { throwIfNoEntry: false })?.isDirectory()) {
+  if (isFolder(resolve(file))) {
     throw new UsageError(`${option}: '${file}' is a folder. Give the name of a file.`);
   }
 }
@@ -111,13 +112,14 @@ export function showReport(audit: Audit, { format, output, failOn }: ReportWish)
  */
 export function saveFile(option: string, file: string, content: string): void {
   try {
-    writeReport(file, content);
+    writeOutput(file, content);
   } catch (error) {
     throw new UsageError(`${option}: '${file}' could not be written: ${describe(error)}`);
   }
 }
 
 function describe(error: unknown): string {
+  if (error instanceof FileError) return error.message;
   switch ((error as NodeJS.ErrnoException).code) {
     case 'ENOSPC':
     case 'EDQUOT':

@@ -1,5 +1,5 @@
-import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { listNames } from '../files/folders.ts';
 
 /** In the order in which ESLint looks for them. */
 export const configNames: readonly string[] = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map(
@@ -30,11 +30,8 @@ export function createConfigFinder(): ConfigFinder {
 }
 
 function findIn(folder: string): string | undefined {
-  try {
-    const names = new Set(readdirSync(folder));
-    const name = configNames.find((each) => names.has(each));
-    return name === undefined ? undefined : join(folder, name);
-  } catch {
-    return undefined; // a folder that does not exist yet, or may not be read: ESLint sees none there either
-  }
+  // In a folder that does not exist yet, or may not be read, ESLint sees none either.
+  const names = new Set(listNames(folder));
+  const name = configNames.find((each) => names.has(each));
+  return name === undefined ? undefined : join(folder, name);
 }

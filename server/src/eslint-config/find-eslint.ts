@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname } from 'node:path';
+import { readText } from '../files/read-text.ts';
 
 /** An ESLint that is installed in the workspace. */
 export interface EslintInstallation {
@@ -22,16 +22,26 @@ const oldest = [9, 15] as const;
  */
 export function findEslint(configFile: string): EslintInstallation | string {
   let manifest: string;
-  let version: string;
+  let version: string | undefined;
   try {
     manifest = createRequire(configFile).resolve('eslint/package.json');
-    ({ version } = JSON.parse(readFileSync(manifest, 'utf8')) as { version: string });
+    version = readVersion(manifest);
   } catch {
     return `ESLint is not installed where this config would find it. Install it (ESLint ${oldest.join('.')} or newer).`;
   }
+  if (version === undefined)
+    return `Its ESLint cannot be told: ${manifest} names no version. Install ESLint again.`;
   const [major = 0, minor = 0] = version.split('.').map(Number);
   if (major < oldest[0] || (major === oldest[0] && minor < oldest[1])) {
     return `Its ESLint is ${version}, but ${oldest.join('.')} or newer is needed. Update ESLint.`;
   }
   return { folder: dirname(manifest), version, looksFromFile: major >= 10 };
+}
+
+/** @throws Error when it cannot be read */
+function readVersion(manifest: string): string | undefined {
+  const value: unknown = JSON.parse(readText(manifest));
+  const version =
+    typeof value === 'object' && value !== null && 'version' in value ? value.version : undefined;
+  return typeof version === 'string' && /^\d/u.test(version) ? version : undefined;
 }

@@ -1,7 +1,7 @@
 import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { existsSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
+import { isFile } from '../files/folders.ts';
 import type { HostAnswers, HostReply, HostRequest } from './protocol.ts';
 
 /** Another process, in which the ESLint of the workspace and its configs are loaded. */
@@ -43,7 +43,7 @@ export interface HostOptions {
 /** The code of the process: the bundle carries it beside itself. Undefined when run from sources. */
 export function findHostScript(): URL | undefined {
   const beside = new URL('config-host.js', import.meta.url);
-  return existsSync(beside) ? beside : undefined;
+  return isFile(fileURLToPath(beside)) ? beside : undefined;
 }
 
 export function createHost({ script, eslintFolder, timeoutMs = 30_000, idleMs = 60_000 }: HostOptions): Host {

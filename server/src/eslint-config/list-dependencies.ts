@@ -1,6 +1,7 @@
-import { readFileSync, realpathSync, statSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
+import { findRealPath, isFile } from '../files/folders.ts';
+import { findText } from '../files/read-text.ts';
 
 /**
  * Lists the files that a config consists of: what it imports, as far as it is written out, and what those import.
@@ -25,11 +26,7 @@ const limit = 200;
 const specifiers = /(?:\bfrom|\bimport|\bimport\s*\(|\brequire\s*\(|\.resolve\s*\()\s*(['"`])([^'"`\n]+)\1/gu;
 
 function listSpecifiers(file: string): string[] {
-  try {
-    return Array.from(readFileSync(file, 'utf8').matchAll(specifiers), ([, , name = '']) => name);
-  } catch {
-    return []; // a folder, or gone meanwhile
-  }
+  return Array.from((findText(file) ?? '').matchAll(specifiers), ([, , name = '']) => name);
 }
 
 function resolveSpecifier(specifier: string, from: string): string | undefined {
@@ -42,7 +39,7 @@ function resolveSpecifier(specifier: string, from: string): string | undefined {
   const { resolve: find } = createRequire(from);
   try {
     const path = find(specifier);
-    return path.includes(sep) ? realpathSync(path) : undefined; // Node's own modules have no path
+    return path.includes(sep) ? findRealPath(path) : undefined; // Node's own modules have no path
   } catch {
     return findLinkedPackage(specifier, from);
   }
@@ -57,17 +54,26 @@ function findLinkedPackage(specifier: string, from: string): string | undefined 
   for (let folder = dirname(from); ; folder = dirname(folder)) {
     const home = join(folder, 'node_modules', name);
     if (isFile(join(home, 'package.json')))
-      return findEntry(realpathSync(home), specifier.slice(name.length));
+      return findEntry(findRealPath(home) ?? home, specifier.slice(name.length));
     if (dirname(folder) === folder) return undefined;
   }
 }
 
 function findEntry(home: string, subpath: string): string | undefined {
-  const { exports, main } = JSON.parse(readFileSync(join(home, 'package.json'), 'utf8')) as Manifest;
+  const { exports, main } = readManifest(join(home, 'package.json'));
   const entries = typeof exports === 'object' && exports !== null ? (exports as Record<string, unknown>) : {};
   const target = entries[`.${subpath}`] ?? (subpath === '' ? (exports ?? main) : `.${subpath}`);
   const file = pickTarget(target);
   return file === undefined ? undefined : endings.map((ending) => resolve(home, file) + ending).find(isFile);
+}
+
+function readManifest(path: string): Manifest {
+  try {
+    const value: unknown = JSON.parse(findText(path) ?? '{}');
+    return typeof value === 'object' && value !== null ? value : {};
+  } catch {
+    return {};
+  }
 }
 
 interface Manifest {
@@ -85,8 +91,4 @@ function pickTarget(target: unknown): string | undefined {
 
 function isInstalled(path: string): boolean {
   return path.includes(`${sep}node_modules${sep}`);
-}
-
-function isFile(path: string): boolean {
-  return statSync(path, { throwIfNoEntry: false })?.isFile() ?? false;
 }

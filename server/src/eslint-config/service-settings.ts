@@ -1,5 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { exists, isFile } from '../files/folders.ts';
+import { findText } from '../files/read-text.ts';
 import type { ServiceSettings } from '../lint/file-linter.ts';
 
 type Services = Record<string, ServiceSettings>;
@@ -13,7 +14,7 @@ type Services = Record<string, ServiceSettings>;
  */
 export async function readServiceSettings(folder: string): Promise<Services> {
   const file = findConfig(folder);
-  const text = file === undefined ? '' : readText(file);
+  const text = file === undefined ? '' : (findText(file) ?? '');
   // Most configs say nothing of it, and need not be parsed.
   if (file === undefined || !text.includes('multi-region') || !text.includes('services')) return {};
   const { createOxc } = await import('../parse/oxc.ts');
@@ -51,18 +52,10 @@ export async function readServiceSettings(folder: string): Promise<Services> {
 const configNames = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => `eslint.config.${extension}`);
 
 function findConfig(folder: string): string | undefined {
-  const found = configNames.map((name) => join(folder, name)).find((file) => existsSync(file));
+  const found = configNames.map((name) => join(folder, name)).find(isFile);
   if (found !== undefined) return found;
   const parent = dirname(folder);
-  return parent === folder || existsSync(join(folder, '.git')) ? undefined : findConfig(parent);
-}
-
-function readText(file: string): string {
-  try {
-    return readFileSync(file, 'utf8');
-  } catch {
-    return '';
-  }
+  return parent === folder || exists(join(folder, '.git')) ? undefined : findConfig(parent);
 }
 
 /** Any node of a tree, as far as it is looked at here. */

@@ -1,7 +1,7 @@
-import { readFileSync } from 'node:fs';
 import { basename, dirname, isAbsolute, relative } from 'node:path';
 import { createFileNotice } from '../lint/lint-notices.ts';
 import type { Notice } from '../files/notice.ts';
+import { findText } from '../files/read-text.ts';
 import { createConfigSource, createHostStarter, type ConfigSource } from './config-source.ts';
 import type { FileConfig } from './file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
@@ -12,8 +12,8 @@ import { findHostScript, HostError } from './host-process.ts';
 export interface WorkspaceConfigsOptions {
   /** The project folder of a file, absolute and above it: rules read paths from there. */
   getRoot: (path: string) => string;
-  /** Whether code of the workspace may be run; asked for each file that is not known yet. */
-  isTrusted: () => boolean;
+  /** Whether the code that lints a file may be run; asked for each file that is not known yet. */
+  isTrusted: (path: string) => boolean;
   /** Is told what is wrong with a config; of the same thing, once. */
   notice: (notice: Notice) => void;
   /** The code of the host process; found by itself in the bundle. */
@@ -87,7 +87,7 @@ export function createWorkspaceConfigs(options: WorkspaceConfigsOptions): Worksp
   async function find(path: string, asked: ConfigSource | undefined): Promise<FileConfig> {
     const root = getRoot(path);
     const preset = share({ kind: 'preset', cwd: root });
-    const configFile = isTrusted() ? asked?.findConfig(path) : undefined;
+    const configFile = isTrusted(path) ? asked?.findConfig(path) : undefined;
     if (!asked || configFile === undefined) return preset;
     const installation = asked.findEslint(configFile);
     if (typeof installation === 'string') {
@@ -178,11 +178,7 @@ function describeFailure({ message }: HostError): string {
 }
 
 function namesPlugin(configFile: string): boolean {
-  try {
-    return readFileSync(configFile, 'utf8').includes('multi-region');
-  } catch {
-    return false;
-  }
+  return findText(configFile)?.includes('multi-region') ?? false;
 }
 
 function isInside(folder: string, root: string): boolean {

@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { findCacheFolder } from './cache-folder.ts';
@@ -10,22 +10,30 @@ beforeEach(() => {
 });
 afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
+  vi.unstubAllEnvs();
 });
 
 describe('findCacheFolder', () => {
-  it('takes the nearest node_modules, above too', () => {
+  it('is never in the folder that is worked on', () => {
     mkdirSync(join(folder, 'node_modules'));
-    mkdirSync(join(folder, 'packages/a'), { recursive: true });
-    const cache = join(folder, 'node_modules/.cache/multi-region');
-    expect(findCacheFolder(folder)).toBe(cache);
-    expect(findCacheFolder(join(folder, 'packages/a'))).toBe(cache);
+    expect(findCacheFolder(folder)).not.toContain(folder);
+    expect(findCacheFolder(folder)).toMatch(/multi-region[\\/][0-9a-f]{16}$/u);
   });
 
-  it('does not leave the repository', () => {
-    mkdirSync(join(folder, 'node_modules'));
-    mkdirSync(join(folder, 'repository/.git'), { recursive: true });
-    const cache = findCacheFolder(join(folder, 'repository'));
-    expect(cache.startsWith(folder)).toBe(false);
-    expect(cache).toMatch(/multi-region$/u);
+  it('is one for each folder, whatever links lead to it', () => {
+    mkdirSync(join(folder, 'a'));
+    mkdirSync(join(folder, 'b'));
+    symlinkSync('a', join(folder, 'link'));
+    expect(findCacheFolder(join(folder, 'link'))).toBe(findCacheFolder(join(folder, 'a')));
+    expect(findCacheFolder(join(folder, 'b'))).not.toBe(findCacheFolder(join(folder, 'a')));
   });
+
+  it.runIf(process.platform === 'linux').each(['', 'relative', './x'])(
+    'takes no path from the environment that is not absolute: %j',
+    (path) => {
+      vi.stubEnv('XDG_CACHE_HOME', path);
+      vi.stubEnv('HOME', folder);
+      expect(findCacheFolder(folder)).toContain(join(folder, '.cache', 'multi-region'));
+    },
+  );
 });

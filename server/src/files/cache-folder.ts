@@ -1,32 +1,41 @@
-import { existsSync } from 'node:fs';
+import { createHash } from 'node:crypto';
 import { homedir } from 'node:os';
-import { dirname, join } from 'node:path';
+import { isAbsolute, join } from 'node:path';
+import { findRealPath } from './folders.ts';
 
 /**
- * Where results are kept between runs: in `node_modules/.cache` of the project where there is a
- * `node_modules`, otherwise where the operating system has its caches.
+ * Where results are kept between runs: among the caches of the user, never in the folder that is worked on, which may
+ * bring along anything.
  *
  * @param root absolute; the folder that is worked on
- * @returns absolute; need not exist yet
+ * @returns absolute; need not exist yet. Undefined where the user has no folder of their own
  */
-export function findCacheFolder(root: string): string {
-  for (let folder = root; ; folder = dirname(folder)) {
-    const modules = join(folder, 'node_modules');
-    if (existsSync(modules)) return join(modules, '.cache', 'multi-region');
-    // Beyond the repository begins what belongs to others.
-    if (existsSync(join(folder, '.git')) || dirname(folder) === folder) break;
-  }
-  return join(getUserCaches(), 'multi-region');
+export function findCacheFolder(root: string): string | undefined {
+  const caches = findUserFolder();
+  if (caches === undefined) return undefined;
+  const id = createHash('sha256')
+    .update(findRealPath(root) ?? root)
+    .digest('hex')
+    .slice(0, 16);
+  return join(caches, id);
 }
 
-function getUserCaches(): string {
-  const { XDG_CACHE_HOME, LOCALAPPDATA } = process.env;
+/** The folder for all that this program keeps for a user. */
+export function findUserFolder(): string | undefined {
+  const caches = findUserCaches();
+  return caches !== undefined && isAbsolute(caches) ? join(caches, 'multi-region') : undefined;
+}
+
+function findUserCaches(): string | undefined {
+  const { XDG_CACHE_HOME = '', LOCALAPPDATA = '' } = process.env;
+  const home = homedir();
   switch (process.platform) {
     case 'darwin':
-      return join(homedir(), 'Library', 'Caches');
+      return home && join(home, 'Library', 'Caches');
     case 'win32':
-      return LOCALAPPDATA ?? join(homedir(), 'AppData', 'Local');
+      return isAbsolute(LOCALAPPDATA) ? LOCALAPPDATA : home && join(home, 'AppData', 'Local');
     default:
-      return XDG_CACHE_HOME ?? join(homedir(), '.cache');
+      // The specification says so of paths that are not absolute: https://specifications.freedesktop.org/basedir
+      return isAbsolute(XDG_CACHE_HOME) ? XDG_CACHE_HOME : home && join(home, '.cache');
   }
 }

@@ -28,9 +28,11 @@ function git(...args: string[]): void {
   execFileSync('git', [...identity, ...args], { cwd: root, stdio: 'pipe' });
 }
 
+/** The same with git and without: what git knows is read from its files where git may not be run. */
 async function discover(folder = root): Promise<{ files: string[]; notices: Notice[] }> {
   const notices: Notice[] = [];
-  const files = await discoverFiles(folder, (notice) => notices.push(notice));
+  const files = await discoverFiles(folder, (notice) => notices.push(notice), { usesGit: true });
+  expect(await discoverFiles(folder, () => undefined)).toEqual(files);
   return { files, notices };
 }
 

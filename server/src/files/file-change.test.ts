@@ -10,10 +10,13 @@ import {
   symlinkSync,
   writeFileSync,
 } from 'node:fs';
+import { once } from 'node:events';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { Worker } from 'node:worker_threads';
 import { applyChange, formatDiff } from './file-change.ts';
-import { FileError, readText } from './text-file.ts';
+import { FileError } from './file-error.ts';
+import { readText } from './read-text.ts';
 
 let folder: string;
 let path: string;
@@ -29,7 +32,7 @@ afterEach(() => {
 
 describe('a change', () => {
   it('makes a file, with the folders above it', () => {
-    applyChange({ path: join(folder, 'a/b/c'), before: undefined, after: 'new' });
+    applyChange({ path: join(folder, 'a/b/c'), before: undefined, after: 'new' }, folder);
     expect(readFileSync(join(folder, 'a/b/c'), 'utf8')).toBe('new');
   });
 
@@ -40,7 +43,7 @@ describe('a change', () => {
   ])('is not written over a file that %s', (_, before, now) => {
     if (now !== undefined) writeFileSync(path, now);
     expect(() => {
-      applyChange({ path, before, after: 'new' });
+      applyChange({ path, before, after: 'new' }, folder);
     }).toThrow('was changed meanwhile');
     expect(readdirSync(folder).map((name) => readFileSync(join(folder, name), 'utf8'))).toEqual(
       now === undefined ? [] : [now],
@@ -48,13 +51,43 @@ describe('a change', () => {
   });
 
   it('leaves nothing behind when it cannot be written', () => {
-    // A folder in the place of the temporary file.
-    mkdirSync(join(folder, `.eslint.config.js.${process.pid}.tmp`));
     writeFileSync(path, 'old');
+    // A folder in the place of a leftover.
+    const leftover = `.eslint.config.js.${2 ** 30}.tmp`;
+    mkdirSync(join(folder, leftover));
     expect(() => {
-      applyChange({ path, before: 'old', after: 'new' });
+      applyChange({ path, before: 'old', after: 'new' }, folder);
     }).toThrow(FileError);
     expect(readFileSync(path, 'utf8')).toBe('old');
+    expect(readdirSync(folder)).toEqual([leftover, 'eslint.config.js']);
+  });
+
+  it('removes the folders that it made when the file cannot be written', () => {
+    const name = 'x'.repeat(250); // its temporary name is too long
+    expect(() => {
+      applyChange({ path: join(folder, 'a/b', name), before: undefined, after: 'new' }, folder);
+    }).toThrow(FileError);
+    expect(readdirSync(folder)).toEqual([]);
+  });
+
+  it('is not written over what was changed while it was written', async () => {
+    writeFileSync(path, 'old');
+    // Waits for the temporary file, and changes the file then.
+    const meanwhile = new Worker(
+      `const { readdirSync, writeFileSync } = require('node:fs');
+       const { workerData: { folder, path }, parentPort } = require('node:worker_threads');
+       parentPort.postMessage('ready');
+       while (!readdirSync(folder).some((name) => name.endsWith('.tmp'))) {}
+       writeFileSync(path, 'edited meanwhile');`,
+      { eval: true, workerData: { folder, path } },
+    );
+    await once(meanwhile, 'message');
+    expect(() => {
+      applyChange({ path, before: 'old', after: 'new'.repeat(50_000_000) }, folder);
+    }).toThrow('was changed meanwhile');
+    await once(meanwhile, 'exit');
+    expect(readFileSync(path, 'utf8')).toBe('edited meanwhile');
+    expect(readdirSync(folder)).toEqual(['eslint.config.js']);
   });
 });
 
@@ -64,7 +97,7 @@ describe.runIf(process.platform !== 'win32')('a file', () => {
     writeFileSync(target, 'old');
     chmodSync(target, 0o640);
     symlinkSync('target.js', path);
-    applyChange({ path, before: 'old', after: 'new' });
+    applyChange({ path, before: 'old', after: 'new' }, folder);
     expect(lstatSync(path).isSymbolicLink()).toBe(true);
     expect(statSync(target).mode & 0o777).toBe(0o640);
     expect(readFileSync(target, 'utf8')).toBe('new');
@@ -74,7 +107,7 @@ describe.runIf(process.platform !== 'win32')('a file', () => {
     writeFileSync(path, 'old');
     chmodSync(path, 0o444);
     expect(() => {
-      applyChange({ path, before: 'old', after: 'new' });
+      applyChange({ path, before: 'old', after: 'new' }, folder);
     }).toThrow(`${path} is read-only`);
     expect(readFileSync(path, 'utf8')).toBe('old');
   });
@@ -84,8 +117,10 @@ describe('what a killed process left behind', () => {
   const nobody = 2 ** 30; // no system gives out such numbers
 
   it('goes when the file is written', () => {
-    for (const id of [nobody, process.pid]) writeFileSync(`${folder}/.eslint.config.js.${id}.tmp`, 'ha');
-    applyChange({ path, before: undefined, after: 'new' });
+    for (const id of [nobody, process.pid, `${nobody}-0123456789abcdef`]) {
+      writeFileSync(`${folder}/.eslint.config.js.${id}.tmp`, 'ha');
+    }
+    applyChange({ path, before: undefined, after: 'new' }, folder);
     expect(readdirSync(folder)).toEqual(['eslint.config.js']);
   });
 
@@ -96,7 +131,7 @@ describe('what a killed process left behind', () => {
       `.eslint.config.mjs.${nobody}.tmp`,
     ];
     for (const name of others) writeFileSync(join(folder, name), '');
-    applyChange({ path, before: undefined, after: 'new' });
+    applyChange({ path, before: undefined, after: 'new' }, folder);
     expect(readdirSync(folder)).toEqual([...others, 'eslint.config.js'].sort());
   });
 });
@@ -121,6 +156,6 @@ describe('a text', () => {
   it('is refused when it is not UTF-8, or not there', () => {
     writeFileSync(path, Buffer.from([0xe9]));
     expect(() => readText(path)).toThrow(`${path} is not UTF-8`);
-    expect(() => readText(join(folder, 'none'))).toThrow('could not be read');
+    expect(() => readText(join(folder, 'none'))).toThrow('Cannot be read');
   });
 });

@@ -1,20 +1,10 @@
-import {
-  chmodSync,
-  closeSync,
-  fsyncSync,
-  mkdirSync,
-  openSync,
-  readdirSync,
-  realpathSync,
-  renameSync,
-  rmSync,
-  statSync,
-  unlinkSync,
-  writeFileSync,
-} from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { mkdirSync, rmdirSync, rmSync, statSync } from 'node:fs';
+import { dirname } from 'node:path';
 import { createTwoFilesPatch, FILE_HEADERS_ONLY } from 'diff';
-import { FileError, readText } from './text-file.ts';
+import { FileError } from './file-error.ts';
+import { placeInside } from './place-inside.ts';
+import { readText } from './read-text.ts';
+import { removeLeftovers, replaceFile } from './replace-file.ts';
 
 /** A file as it is and as it is to be. */
 export interface FileChange {
@@ -25,6 +15,8 @@ export interface FileChange {
   after: string;
   /** whether the file has to be executable, as git's own hooks have */
   isProgram?: boolean;
+  /** Absolute: where it may lie, where that is another folder than the one that is worked on. */
+  within?: string;
 }
 
 /**
@@ -46,75 +38,89 @@ export function formatDiff(
 }
 
 /**
- * Writes a change whole or not at all: to a temporary file beside it, which then takes its name. Whatever ends the
- * process meanwhile, the file is the old one or the new one.
+ * Writes a change whole or not at all. A link stays a link: its target is what is edited, if it lies in the folder.
  *
+ * @param folder absolute; nothing outside of it is written, wherever links lead
  * @throws FileError when the file is no longer what the change was made from, or may not or cannot be written
  */
-export function applyChange({ path, before, after, isProgram = false }: FileChange): void {
-  const stats = statSync(path, { throwIfNoEntry: false });
-  checkUnchanged(path, before);
+export function applyChange(change: FileChange, folder: string): void {
+  const { path, before, after, isProgram = false } = change;
+  const target = placeInside(path, folder);
+  const stats = statSync(target, { throwIfNoEntry: false });
+  checkUnchanged(path, target, before);
   // A rename asks for the right to write to the folder only.
   if (stats && (stats.mode & 0o222) === 0) {
     throw new FileError(
       `${path} is read-only, and was left alone. Make it writable and run the command again.`,
     );
   }
-  // A link stays a link: its target is what is edited.
-  const target = stats ? realpathSync(path) : path;
-  const temporary = join(dirname(target), temporaryName(target, process.pid));
-  let isStarted = false;
+  const created = stats ? undefined : makeFolder(path, dirname(target));
   try {
-    mkdirSync(dirname(target), { recursive: true });
+    // The folder may be new: only now it is known where it really is.
+    placeInside(path, folder);
     removeLeftovers(target);
-    const file = openSync(temporary, 'wx');
-    isStarted = true;
-    try {
-      writeFileSync(file, after);
-      // Else a machine that loses its power might keep the new name and lose the content.
-      fsyncSync(file);
-    } finally {
-      closeSync(file);
-    }
-    if (stats) chmodSync(temporary, stats.mode | (isProgram ? 0o111 : 0));
-    else if (isProgram) chmodSync(temporary, 0o755);
-    checkUnchanged(path, before); // writing took its time
-    renameSync(temporary, target);
+    replaceFile(target, after, {
+      mode: chooseMode(stats?.mode, isProgram),
+      isDurable: true,
+      beforeRename: () => {
+        checkUnchanged(path, target, before); // writing took its time
+      },
+    });
   } catch (error) {
-    if (isStarted) rmSync(temporary, { force: true });
+    if (created !== undefined) removeEmptyFolders(dirname(target), created);
     if (error instanceof FileError) throw error;
     throw new FileError(`${path} could not be written: ${(error as Error).message}.`);
   }
 }
 
-function checkUnchanged(path: string, before: string | undefined): void {
-  const isThere = statSync(path, { throwIfNoEntry: false }) !== undefined;
-  if ((isThere ? readText(path) : undefined) !== before) {
-    throw new FileError(`${path} was changed meanwhile, and was left alone. Run the command again.`);
+/**
+ * Takes a change back that was of no use: the file is what it was before.
+ *
+ * @param folder as for `applyChange`
+ * @throws FileError when it was changed meanwhile, or cannot be written
+ */
+export function revertChange({ path, before, after }: FileChange, folder: string): void {
+  if (before !== undefined) {
+    applyChange({ path, before: after, after: before }, folder);
+    return;
   }
-}
-
-function temporaryName(target: string, process: number | string): string {
-  return `.${basename(target)}.${process}.tmp`;
-}
-
-/** Removes what processes left beside a file when they were killed before they could give it its name. */
-function removeLeftovers(target: string): void {
-  const [start = '', end = ''] = temporaryName(target, '\0').split('\0');
-  for (const name of readdirSync(dirname(target))) {
-    if (!name.startsWith(start) || !name.endsWith(end)) continue;
-    const id = name.slice(start.length, -end.length);
-    if (/^\d+$/u.test(id) && !isOtherProcess(Number(id))) unlinkSync(join(dirname(target), name));
-  }
-}
-
-/** Whether a process is at work, and is not this one: in a container, numbers come again. */
-function isOtherProcess(id: number): boolean {
-  if (id === process.pid) return false;
+  const target = placeInside(path, folder);
+  checkUnchanged(path, target, after);
   try {
-    process.kill(id, 0);
-    return true;
+    rmSync(target);
   } catch (error) {
-    return (error as NodeJS.ErrnoException).code === 'EPERM';
+    throw new FileError(`${path} could not be removed: ${(error as Error).message}.`);
+  }
+}
+
+function chooseMode(mode: number | undefined, isProgram: boolean): number | undefined {
+  if (mode === undefined) return isProgram ? 0o755 : undefined;
+  return mode | (isProgram ? 0o111 : 0);
+}
+
+/** @returns the outermost folder that was made, if any */
+function makeFolder(path: string, folder: string): string | undefined {
+  try {
+    return mkdirSync(folder, { recursive: true });
+  } catch (error) {
+    throw new FileError(`${path} could not be written: ${(error as Error).message}.`);
+  }
+}
+
+/** Removes folders from `folder` up to `outermost`, as far as they are empty. */
+function removeEmptyFolders(folder: string, outermost: string): void {
+  try {
+    for (let current = folder; current.length >= outermost.length; current = dirname(current)) {
+      rmdirSync(current);
+    }
+  } catch {
+    // Somebody else put something there.
+  }
+}
+
+function checkUnchanged(path: string, target: string, before: string | undefined): void {
+  const isThere = statSync(target, { throwIfNoEntry: false }) !== undefined;
+  if ((isThere ? readText(target) : undefined) !== before) {
+    throw new FileError(`${path} was changed meanwhile, and was left alone. Run the command again.`);
   }
 }

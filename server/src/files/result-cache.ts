@@ -1,6 +1,8 @@
-import { createHash } from 'node:crypto';
-import { mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { createHmac } from 'node:crypto';
 import { dirname } from 'node:path';
+import { openPrivateFolder } from './private-folder.ts';
+import { readBytes } from './read-file.ts';
+import { removeLeftovers, replaceFile } from './replace-file.ts';
 
 /** Results of earlier runs, by keys that say all they depend on. */
 export interface ResultCache {
@@ -19,17 +21,22 @@ export interface ResultCache {
   save(): Error | undefined;
 }
 
+export interface CacheOptions {
+  /** Absolute; its folder is made when it is missing, for the user alone. */
+  file: string;
+  /** Results of other versions are of no use. */
+  version: string;
+  /** What was not signed with it was written by somebody else, and counts for nothing. */
+  secret: Buffer;
+}
+
 const largestFile = 16 * 1024 * 1024;
 
-/**
- * Opens a cache. What is not there, of another version, damaged or too large counts as empty.
- *
- * @param file absolute; its folder is made when it is missing
- * @param version results of other versions are of no use
- */
-export function openResultCache(file: string, version: string): ResultCache {
+/** Opens a cache. What is not there, of another version, damaged, too large or not signed counts as empty. */
+export function openResultCache(options: CacheOptions): ResultCache {
+  const { file } = options;
   // In the order of their last use, as far as they are used in this run.
-  const entries = readEntries(file, version);
+  const entries = readEntries(options);
   let isChanged = false;
 
   return {
@@ -47,40 +54,30 @@ export function openResultCache(file: string, version: string): ResultCache {
     },
     save() {
       if (!isChanged) return undefined;
-      const temporary = `${file}.${process.pid}.tmp`;
       try {
-        mkdirSync(dirname(file), { recursive: true });
-        writeFileSync(temporary, format(entries, version));
-        renameSync(temporary, file);
+        openPrivateFolder(dirname(file));
+        removeLeftovers(file);
+        // It holds lines of source code.
+        replaceFile(file, format(entries, options), { mode: 0o600 });
         isChanged = false;
         return undefined;
       } catch (error) {
-        remove(temporary);
         return error instanceof Error ? error : new Error(String(error));
       }
     },
   };
 }
 
-function remove(file: string): void {
-  try {
-    rmSync(file, { force: true });
-  } catch {
-    // Where it could not be written, there may not even be a folder.
-  }
-}
+// The file: a first line of version and signature; then a line for each entry, its key, a space, its value.
 
-// The file: a first line of version and checksum; then a line for each entry, its key, a space, its value.
-
-function readEntries(file: string, version: string): Map<string, string> {
+function readEntries(options: CacheOptions): Map<string, string> {
+  const { file } = options;
   const entries = new Map<string, string>();
   try {
-    const stats = statSync(file, { throwIfNoEntry: false });
-    if (!stats?.isFile() || stats.size > 2 * largestFile) return entries;
-    const text = readFileSync(file, 'utf8');
+    const text = readBytes(file, { limit: 2 * largestFile, inside: dirname(file) }).toString('utf8');
     const end = text.indexOf('\n');
     const body = text.slice(end + 1);
-    if (text.slice(0, end) !== formatHeader(body, version)) return entries;
+    if (text.slice(0, end) !== formatHeader(body, options)) return entries;
     for (const line of body.split('\n')) {
       const space = line.indexOf(' ');
       if (space > 0) entries.set(line.slice(0, space), line.slice(space + 1));
@@ -91,7 +88,7 @@ function readEntries(file: string, version: string): Map<string, string> {
   return entries;
 }
 
-function format(entries: ReadonlyMap<string, string>, version: string): string {
+function format(entries: ReadonlyMap<string, string>, options: CacheOptions): string {
   const lines: string[] = [];
   let size = 0;
   for (const [key, value] of [...entries].reverse()) {
@@ -101,9 +98,10 @@ function format(entries: ReadonlyMap<string, string>, version: string): string {
     lines.push(line);
   }
   const body = lines.reverse().join('');
-  return `${formatHeader(body, version)}\n${body}`;
+  return `${formatHeader(body, options)}\n${body}`;
 }
 
-function formatHeader(body: string, version: string): string {
-  return `multi-region cache 1 ${version} ${createHash('sha256').update(body).digest('hex')}`;
+function formatHeader(body: string, { version, secret }: CacheOptions): string {
+  const signature = createHmac('sha256', secret).update(version).update('\0').update(body).digest('hex');
+  return `multi-region cache 2 ${version} ${signature}`;
 }

@@ -2,7 +2,8 @@ import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { isMinified, readSourceFile } from './source-file.ts';
+import { readSourceFile } from './source-file.ts';
+import { isMinified } from './text.ts';
 
 let folder: string;
 
@@ -16,12 +17,13 @@ afterEach(() => {
 function read(content: Buffer | string): ReturnType<typeof readSourceFile> {
   const path = join(folder, 'a.ts');
   writeFileSync(path, content);
-  return readSourceFile(path);
+  return readSourceFile(path, { root: folder });
 }
 
 describe('readSourceFile', () => {
   it('reads text as it is', () => {
-    expect(read('\uFEFFlet a;\r\n').bytes?.toString()).toBe('\uFEFFlet a;\r\n');
+    const text = "\uFEFFlet a = 'us-east-1';\r\n";
+    expect(read(text)).toEqual({ kind: 'source', text, bytes: Buffer.from(text) });
   });
 
   it.each([
@@ -31,14 +33,14 @@ describe('readSourceFile', () => {
     ['larger than 1 MB', 'x'.repeat(1024 * 1024 + 1), /1\.0 MB is more than the limit of 1 MB/u],
   ])('skips what is %s, and says so', (_what, content, message) => {
     expect(read(content)).toEqual({
-      bytes: undefined,
       kind: 'skipped',
       message: expect.stringMatching(message) as string,
     });
   });
 
   it('reads a file of exactly 1 MB', () => {
-    expect(read('x'.repeat(1024 * 1024)).bytes).toHaveLength(1024 * 1024);
+    const lines = "f('us-east-1');\n".repeat(65_536);
+    expect(read(lines + ' '.repeat(1024 * 1024 - lines.length))).toMatchObject({ kind: 'source' });
   });
 
   it('ignores folders, links to folders, and pipes, for which it would wait', () => {
@@ -46,18 +48,38 @@ describe('readSourceFile', () => {
     symlinkSync('.', join(folder, 'b.ts'));
     execFileSync('mkfifo', [join(folder, 'c.ts')]);
     for (const name of ['a.ts', 'b.ts', 'c.ts']) {
-      expect(readSourceFile(join(folder, name))).toMatchObject({ kind: 'ignored' });
+      expect(readSourceFile(join(folder, name), { root: folder })).toEqual({ kind: 'irrelevant' });
+    }
+  });
+
+  it('has nothing to say of what does not concern regions', () => {
+    expect(read('let a = 1;\n')).toEqual({ kind: 'irrelevant' });
+  });
+
+  it('follows a link in the folder, and none out of it', () => {
+    const outside = mkdtempSync(join(tmpdir(), 'multi-region-outside-'));
+    try {
+      for (const home of [folder, outside]) writeFileSync(join(home, 'target.ts'), "f('us-east-1');");
+      symlinkSync('target.ts', join(folder, 'inside.ts'));
+      symlinkSync(join(outside, 'target.ts'), join(folder, 'outside.ts'));
+      expect(readSourceFile(join(folder, 'inside.ts'), { root: folder })).toMatchObject({ kind: 'source' });
+      expect(readSourceFile(join(folder, 'outside.ts'), { root: folder })).toMatchObject({
+        kind: 'skipped',
+        message: expect.stringContaining('outside of the folder') as string,
+      });
+    } finally {
+      rmSync(outside, { recursive: true });
     }
   });
 
   it('says what is wrong with a link', () => {
     symlinkSync('nowhere.ts', join(folder, 'dangling.ts'));
     symlinkSync('loop.ts', join(folder, 'loop.ts'));
-    expect(readSourceFile(join(folder, 'dangling.ts'))).toMatchObject({
+    expect(readSourceFile(join(folder, 'dangling.ts'), { root: folder })).toMatchObject({
       kind: 'failed',
       message: expect.stringContaining('broken link') as string,
     });
-    expect(readSourceFile(join(folder, 'loop.ts'))).toMatchObject({
+    expect(readSourceFile(join(folder, 'loop.ts'), { root: folder })).toMatchObject({
       kind: 'failed',
       message: expect.stringContaining('leads back to itself') as string,
     });

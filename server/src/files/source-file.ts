@@ -1,81 +1,84 @@
-import { closeSync, openSync, readSync, statSync } from 'node:fs';
-import { describeFileError } from './notice.ts';
+import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
+import { describeFileError } from './describe-file-error.ts';
+import { largestFile, readBytes } from './read-file.ts';
+import { isMinified } from './text.ts';
 
-/** What came of reading a file: its bytes, or the reason why there is nothing to lint. */
+/** What came of reading a file that may be linted. */
 export type SourceFile =
-  { bytes: Buffer } | { bytes: undefined; kind: 'failed' | 'ignored' | 'skipped'; message: string };
+  /** It may concern regions. */
+  | { kind: 'source'; text: string; bytes: Buffer }
+  /** It has nothing to do with regions, or is no file: nothing to say of it. */
+  | { kind: 'irrelevant' }
+  /** `skipped`: left out on purpose. `failed`: it should have been looked at. The message is one sentence and a remedy. */
+  | { kind: 'failed' | 'skipped'; message: string };
 
-const largestSize = 1024 * 1024;
+/**
+ * The text of a file of code, whatever it is about; undefined when it cannot be read or is no text.
+ *
+ * @param path absolute
+ * @param root absolute: what a link outside of it leads to is not looked at
+ */
+export function readCode(path: string, root: string): string | undefined {
+  try {
+    const bytes = readBytes(path, { inside: root });
+    return checkEncoding(bytes) ? undefined : bytes.toString('utf8');
+  } catch {
+    return undefined;
+  }
+}
 
 /** Makes a buffer that files can be read into, one after the other. */
 export function createReadBuffer(): Buffer {
-  return Buffer.allocUnsafe(largestSize + 1); // one more, to notice a file that has grown
+  return Buffer.allocUnsafe(largestFile + 1); // one more, to notice a file that has grown
+}
+
+export interface SourceFileOptions {
+  /** Absolute: what a link outside of it leads to is not looked at. */
+  root: string;
+  /** From `createReadBuffer`, for reading many files: the bytes are then good until it is used again. */
+  buffer?: Buffer;
 }
 
 /**
- * Reads a file that may be linted. Never throws.
+ * Reads a file that may be linted: the one gate that the audit, the fixes and the editor's scan share. What has nothing
+ * to do with regions is not even decoded. Never throws.
  *
  * @param path absolute
- * @param buffer from `createReadBuffer`, for who reads many files: the bytes are then good until it is used again
- * @returns the bytes; or why not, where `ignored` needs no mention
  */
-export function readSourceFile(path: string, buffer = createReadBuffer()): SourceFile {
+export function readSourceFile(path: string, { root, buffer }: SourceFileOptions): SourceFile {
+  let bytes: Buffer;
   try {
-    const stats = statSync(path);
-    // A link to a folder is not followed, so links cannot lead in circles; git does the same.
-    // Opening a FIFO would wait for its writer.
-    if (!stats.isFile()) return { bytes: undefined, kind: 'ignored', message: 'Not a file.' };
-    if (stats.size > largestSize) return refuseSize(stats.size);
-    const bytes = readInto(buffer, path);
-    // It may have grown since it was measured.
-    return bytes.length > largestSize ? refuseSize(bytes.length) : checkBytes(bytes);
+    bytes = readBytes(path, { inside: root, buffer: buffer ?? createReadBuffer() });
   } catch (error) {
-    return { bytes: undefined, kind: 'failed', message: describeFileError(error) };
+    return describeFailure(error);
   }
+  return checkEncoding(bytes) ?? checkText(bytes);
 }
 
-/** What a file holds, as far as the buffer goes. */
-function readInto(buffer: Buffer, path: string): Buffer {
-  const file = openSync(path, 'r');
-  try {
-    let length = 0;
-    for (let count = -1; count !== 0 && length < buffer.length; length += count) {
-      count = readSync(file, buffer, length, buffer.length - length, null);
-    }
-    return buffer.subarray(0, length);
-  } finally {
-    closeSync(file);
-  }
+function describeFailure(error: unknown): SourceFile {
+  const { code } = error as NodeJS.ErrnoException;
+  // A link to a folder is not followed, so links cannot lead in circles; git does the same. Pipes hold no code.
+  if (code === 'NOT_A_FILE' || code === 'EISDIR' || code === 'ENXIO') return { kind: 'irrelevant' };
+  const isOnPurpose = code === 'EFBIG' || code === 'OUTSIDE';
+  return { kind: isOnPurpose ? 'skipped' : 'failed', message: describeFileError(error) };
 }
 
-function refuseSize(size: number): SourceFile {
-  const megabytes = (size / largestSize).toFixed(1);
-  return refuse(`Skipped: ${megabytes} MB is more than the limit of 1 MB for one source file.`);
-}
-
-function checkBytes(bytes: Buffer): SourceFile {
-  // Only text can be searched by the prefilter, and UTF-16 would hide every region from it.
+/** Only text can be searched by the prefilter, and UTF-16 would hide every region from it. */
+function checkEncoding(bytes: Buffer): SourceFile | undefined {
   if ((bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff)) {
-    return refuse('Skipped: it is in UTF-16. Save it as UTF-8 to have it linted.');
+    return { kind: 'skipped', message: 'Skipped: it is in UTF-16. Save it as UTF-8 to have it linted.' };
   }
-  if (bytes.includes(0)) return refuse('Skipped: it looks binary (it contains a NUL byte).');
-  return { bytes };
+  if (bytes.includes(0)) {
+    return { kind: 'skipped', message: 'Skipped: it looks binary (it contains a NUL byte).' };
+  }
+  return undefined;
 }
 
-function refuse(message: string): SourceFile {
-  return { bytes: undefined, kind: 'skipped', message };
-}
-
-/**
- * Whether a text was written by a minifier: its findings could be fixed in its source only.
- *
- * @param text the file
- */
-export function isMinified(text: string): boolean {
-  const minifiedFrom = 5000;
-  const longestMeanLine = 500;
-  if (text.length < minifiedFrom) return false;
-  let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
-  return text.length / lines > longestMeanLine;
+function checkText(bytes: Buffer): SourceFile {
+  // The prefilter looks for ASCII only, and bytes become a Latin-1 string faster than a decoded one.
+  if (!mayHaveFacts(bytes.toString('latin1'))) return { kind: 'irrelevant' };
+  const text = bytes.toString('utf8');
+  if (isMinified(text))
+    return { kind: 'skipped', message: 'Skipped: it is minified. Its source is looked at instead.' };
+  return { kind: 'source', text, bytes };
 }

@@ -1,5 +1,7 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { basename, dirname } from 'node:path';
+import { listEntries } from './folders.ts';
+import { readBytes } from './read-file.ts';
+import { decodeText } from './text.ts';
 
 /** The files around those that are edited: open documents first, then the disk. */
 export interface WorkspaceFiles {
@@ -22,14 +24,16 @@ export function createDiskFiles(): WorkspaceFiles {
   return {
     read(path) {
       try {
-        return decode(readFileSync(path));
+        const bytes = readBytes(path);
+        // Writing back what is no text would spoil it.
+        return bytes.includes(0) ? undefined : decodeText(bytes);
       } catch {
         return undefined;
       }
     },
     list(folder) {
       try {
-        return readdirSync(folder, { withFileTypes: true })
+        return listEntries(folder)
           .filter((entry) => entry.isFile() || entry.isSymbolicLink())
           .map(({ name }) => name)
           .sort();
@@ -67,11 +71,4 @@ export function remember(files: WorkspaceFiles): WorkspaceFiles {
       return names;
     },
   };
-}
-
-/** @returns undefined for what is no text in UTF-8: writing it back would spoil it */
-function decode(bytes: Buffer): string | undefined {
-  if (bytes.includes(0)) return undefined;
-  const text = bytes.toString('utf8');
-  return Buffer.byteLength(text) === bytes.length && !text.includes('\uFFFD') ? text : undefined;
 }

@@ -1,8 +1,9 @@
-import { existsSync, readFileSync, statSync } from 'node:fs';
 import { isAbsolute, join, relative, resolve } from 'node:path';
+import { exists, readStats } from '../files/folders.ts';
 import type { Oxc } from '../parse/oxc.ts';
-import { runGit } from '../files/git-files.ts';
-import { readText } from '../files/text-file.ts';
+import { findRepository } from '../files/git/find-repository.ts';
+import { runGit } from '../files/git/run-git.ts';
+import { readText } from '../files/read-text.ts';
 import { eslintCommand, insertBlock, lintsAlready, writeBlock } from './hook-block.ts';
 import { planLintStaged } from './lint-staged.ts';
 import type { Project } from './project.ts';
@@ -53,26 +54,32 @@ export async function planHook(project: Project, oxc: Oxc): Promise<Step> {
 }
 
 async function planGitHook(project: Project, repository: string): Promise<Step> {
-  const answer = await runGit(['rev-parse', '--git-path', 'hooks'], project.folder);
-  const shared = await runGit(['config', '--get', '--type=path', 'core.hooksPath'], project.folder);
-  const path = join(resolve(project.folder, answer?.stdout.trim() ?? '.git/hooks'), 'pre-commit');
-  const isElsewhere = shared !== undefined && isOutside(path, repository);
+  const answer = await runGit(['rev-parse', '--git-path', 'hooks'], project.folder, { asksForHooks: true });
+  const shared = await runGit(['config', '--get', '--type=path', 'core.hooksPath'], project.folder, {
+    asksForHooks: true,
+  });
+  const path = join(resolve(project.folder, answer.stdout?.trim() ?? '.git/hooks'), 'pre-commit');
+  const isElsewhere = shared.stdout !== undefined && isOutside(path, repository);
   if (isElsewhere) {
     const what = 'add this if it is meant for all the repositories that share the folder (core.hooksPath)';
     return { ...emptyStep, byHand: [{ path, what, lines: writeBlock(project) }] };
   }
-  return planShellHook(path, project, { isProgram: true });
+  const step = planShellHook(path, project, { isProgram: true });
+  // The files of git may lie outside of the folder: in a linked worktree they do.
+  const { commonFolder = repository } = findRepository(project.folder) ?? {};
+  const within = isOutside(path, commonFolder) ? repository : commonFolder;
+  return { ...step, changes: step.changes.map((change) => ({ ...change, within })) };
 }
 
 function planShellHook(path: string, project: Project, { isProgram }: { isProgram: boolean }): Step {
   const block = writeBlock(project);
-  if (!existsSync(path)) {
+  if (!exists(path)) {
     const after = [...(isProgram ? ['#!/bin/sh'] : []), ...block, ''].join('\n');
     return { ...emptyStep, changes: [{ path, before: undefined, after, isProgram }] };
   }
   const before = readText(path);
   if (lintsAlready(before, block)) return runsAlready(path);
-  const isOff = isProgram && process.platform !== 'win32' && (statSync(path).mode & 0o111) === 0;
+  const isOff = isProgram && process.platform !== 'win32' && ((readStats(path)?.mode ?? 0) & 0o111) === 0;
   const after = isOff ? undefined : insertBlock(before, block);
   if (after !== undefined) return { ...emptyStep, changes: [{ path, before, after, isProgram }] };
   const reason = isOff ? 'git does not run it, for it is not executable' : 'it is not a shell script';
@@ -83,10 +90,10 @@ function planShellHook(path: string, project: Project, { isProgram }: { isProgra
 function planLintStagedHook(husky: string): Step {
   const path = join(husky, 'pre-commit');
   const lines = ['npx --no-install lint-staged'];
-  if (!existsSync(path)) {
+  if (!exists(path)) {
     return { ...emptyStep, changes: [{ path, before: undefined, after: `${lines.join('\n')}\n` }] };
   }
-  if (readFileSync(path, 'utf8').includes('lint-staged')) return emptyStep;
+  if (readText(path).includes('lint-staged')) return emptyStep;
   return { ...emptyStep, byHand: [{ path, what: 'start lint-staged, unless this does so already', lines }] };
 }
 
@@ -123,7 +130,7 @@ function lefthookLines(project: Project): string[] {
 
 function findAbove(folders: readonly string[], names: readonly string[]): string | undefined {
   const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
-  return paths.find((path) => existsSync(path));
+  return paths.find((path) => exists(path));
 }
 
 function isOutside(path: string, folder: string): boolean {

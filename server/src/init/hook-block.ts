@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join, relative } from 'node:path';
+import { exists } from '../files/folders.ts';
 import { lineBreakOf } from '../parse/text-edit.ts';
 import { findLocked } from './package-manager.ts';
 import type { Project } from './project.ts';
@@ -31,10 +31,10 @@ export function writeBlock(project: Project): string[] {
 
 /** ESLint as it is started in the project's folder. */
 export function eslintCommand({ folder, folders, packageManager }: Project): string {
-  if (folders.some((each) => existsSync(join(each, '.pnp.cjs')))) return 'yarn eslint';
+  if (folders.some((each) => exists(join(each, '.pnp.cjs')))) return 'yarn eslint';
   const bin = 'node_modules/.bin/eslint';
   // In a workspace it may be installed at the top only.
-  const installed = folders.find((each) => existsSync(join(each, bin)));
+  const installed = folders.find((each) => exists(join(each, bin)));
   const home = installed ?? (packageManager === 'pnpm' ? folder : (findLocked(folders) ?? folder));
   const path = join(relative(folder, home), bin).replaceAll('\\', '/');
   return /^[\w./@-]+$/u.test(path) ? path : quote(path);

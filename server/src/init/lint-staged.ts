@@ -1,9 +1,9 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { exists } from '../files/folders.ts';
 import type { Node } from 'oxc-parser';
 import type { Oxc } from '../parse/oxc.ts';
 import { appendToList, applyInsertions } from '../parse/text-edit.ts';
-import { readText } from '../files/text-file.ts';
+import { readText } from '../files/read-text.ts';
 import { eslintCommand } from './hook-block.ts';
 import type { Project } from './project.ts';
 import { emptyStep, type Step } from './step.ts';
@@ -55,7 +55,7 @@ export function planLintStaged(project: Project, oxc: Oxc): Step | undefined {
 }
 
 function planByReading(path: string, command: string): Step {
-  if (existsSync(path) && runsEslint(readText(path))) return isThere(path);
+  if (exists(path) && runsEslint(readText(path))) return isThere(path);
   const lines = [`${JSON.stringify(glob)}: ${JSON.stringify(command)}`];
   return { ...emptyStep, byHand: [{ path, what: 'add this to what lint-staged runs', lines }] };
 }

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { exists } from '../files/folders.ts';
 
 /** A package manager, by the name of its program. */
 export type PackageManager = 'bun' | 'npm' | 'pnpm' | 'yarn';
@@ -24,7 +24,7 @@ export function detectPackageManager(folders: readonly string[], declared: unkno
   const known = lockfiles.find(([, manager]) => manager === name);
   if (known) return known[1];
   for (const folder of folders) {
-    const found = lockfiles.find(([file]) => existsSync(join(folder, file)));
+    const found = lockfiles.find(([file]) => exists(join(folder, file)));
     if (found) return found[1];
   }
   return 'npm';
@@ -32,7 +32,7 @@ export function detectPackageManager(folders: readonly string[], declared: unkno
 
 /** The nearest folder with a lockfile: where most package managers put what they install. */
 export function findLocked(folders: readonly string[]): string | undefined {
-  return folders.find((folder) => lockfiles.some(([file]) => existsSync(join(folder, file))));
+  return folders.find((folder) => lockfiles.some(([file]) => exists(join(folder, file))));
 }
 
 /**
@@ -51,7 +51,7 @@ export function installCommand(
       return ['npm', 'install', '--save-dev', ...packages];
     case 'pnpm': {
       // pnpm refuses the root of a workspace unless it is told that it is meant.
-      const isRoot = existsSync(join(folder, 'pnpm-workspace.yaml'));
+      const isRoot = exists(join(folder, 'pnpm-workspace.yaml'));
       return ['pnpm', 'add', '--save-dev', ...(isRoot ? ['--workspace-root'] : []), ...packages];
     }
     case 'yarn':

@@ -1,7 +1,7 @@
-import { existsSync } from 'node:fs';
 import { join } from 'node:path';
+import { exists } from '../files/folders.ts';
 import { createOxc, type Oxc } from '../parse/oxc.ts';
-import { readText } from '../files/text-file.ts';
+import { readText } from '../files/read-text.ts';
 import { describeHooks, planHook } from './commit-hook.ts';
 import { addToFlatConfig } from './flat-config.ts';
 import { createConfig } from './new-config.ts';
@@ -13,6 +13,8 @@ import { emptyStep, joinSteps, type Step } from './step.ts';
 
 /** What a set-up would do, all of it found out before anything is written. */
 export interface Plan extends Step {
+  /** absolute: nothing outside of it is written, but where a change says so */
+  root: string;
   /** what there is, in a few words each */
   found: readonly string[];
   /** the program and its arguments that install what is missing */
@@ -31,17 +33,19 @@ const oldest = { major: 9, minor: 15 };
  * @throws SetUpError when the folder is not one to set up
  */
 export async function planSetUp(folder: string, { withHook }: { withHook: boolean }): Promise<Plan> {
-  const project = await readProject(folder);
+  const project = readProject(folder);
   const oxc = createOxc();
   const found = describe(project);
   const obstacle = findObstacle(project);
-  if (obstacle) return { ...obstacle, found, install: undefined, hints: [] };
+  const root = project.repository ?? folder;
+  if (obstacle) return { ...obstacle, root, found, install: undefined, hints: [] };
 
   const { step, packages, hints } = planConfig(project, oxc);
   const hook = withHook ? await planHook(project, oxc) : emptyStep;
   const missing = packages.filter((name) => !hasPackage(project, name));
   return {
     ...joinSteps([step, hook]),
+    root,
     found,
     install: missing.length > 0 ? installCommand(project.packageManager, folder, missing) : undefined,
     hints,
@@ -52,7 +56,7 @@ export async function planSetUp(folder: string, { withHook }: { withHook: boolea
 function hasPackage({ dependencies, folders }: Project, name: string): boolean {
   return (
     dependencies.has(name) ||
-    folders.some((folder) => existsSync(join(folder, 'node_modules', name, 'package.json')))
+    folders.some((folder) => exists(join(folder, 'node_modules', name, 'package.json')))
   );
 }
 

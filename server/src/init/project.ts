@@ -1,7 +1,8 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
-import { runGit } from '../files/git-files.ts';
-import { FileError, readText } from '../files/text-file.ts';
+import { dirname, join } from 'node:path';
+import { exists, listNames } from '../files/folders.ts';
+import { findRepository } from '../files/git/find-repository.ts';
+import { FileError } from '../files/file-error.ts';
+import { findText, readText } from '../files/read-text.ts';
 import { detectPackageManager, type PackageManager } from './package-manager.ts';
 import { SetUpError } from './set-up-error.ts';
 
@@ -55,12 +56,11 @@ const flatConfigs = ['js', 'mjs', 'cjs', 'ts', 'mts', 'cts'].map((extension) => 
  * @param folder absolute
  * @throws SetUpError when it has no package.json, or one that cannot be read
  */
-export async function readProject(folder: string): Promise<Project> {
+export function readProject(folder: string): Project {
   const manifest = readManifest(join(folder, 'package.json'));
-  const top = await runGit(['rev-parse', '--show-cdup'], folder);
-  const repository = top && resolve(folder, top.stdout.trim());
+  const repository = findRepository(folder)?.top;
   const folders = listAbove(folder, repository);
-  const names = new Set(readdirSync(folder));
+  const names = new Set(listNames(folder));
   const dependencies = readDependencies(manifest);
   return {
     folder,
@@ -87,7 +87,7 @@ export async function readProject(folder: string): Promise<Project> {
  */
 export function findConfigAbove({ folders }: Project): string | undefined {
   for (const folder of folders.slice(1)) {
-    const name = flatConfigs.find((each) => existsSync(join(folder, each)));
+    const name = flatConfigs.find((each) => exists(join(folder, each)));
     if (name !== undefined) return join(folder, name);
   }
   return undefined;
@@ -99,7 +99,7 @@ export function isAtLeast({ major, minor }: Version, wanted: Version): boolean {
 }
 
 function readManifest(path: string): Manifest {
-  if (!existsSync(path)) {
+  if (!exists(path)) {
     throw new SetUpError(
       `There is no ${path}. ESLint is set up in a folder with a package.json: give that folder, or run 'npm init' first. ` +
         `'multi-region audit' needs neither.`,
@@ -137,7 +137,7 @@ function listAbove(folder: string, repository: string | undefined): string[] {
 function readInstalled(folders: readonly string[]): Version | undefined {
   for (const folder of folders) {
     try {
-      const text = readFileSync(join(folder, 'node_modules/eslint/package.json'), 'utf8');
+      const text = findText(join(folder, 'node_modules/eslint/package.json')) ?? '';
       return readVersion((JSON.parse(text) as { version?: string }).version);
     } catch {
       // Not here; a package manager may have put it above.

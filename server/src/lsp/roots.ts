@@ -1,4 +1,5 @@
-import { dirname, isAbsolute, relative } from 'node:path';
+import { dirname } from 'node:path';
+import { isInside } from '../files/inside.ts';
 import type { InitializeParams, WorkspaceFoldersChangeEvent } from 'vscode-languageserver/node';
 import { URI } from 'vscode-uri';
 
@@ -10,6 +11,8 @@ export interface Roots {
   update(change: WorkspaceFoldersChangeEvent): void;
   /** The innermost open folder that a file is in, or else the folder of the file. */
   getRoot(path: string): string;
+  /** Whether a path is an open folder, or in one. */
+  contains(path: string): boolean;
   /** All open folders. */
   getAll(): string[];
   /** Any open folder, for documents that have no path. */
@@ -32,6 +35,7 @@ export function createRoots(): Roots {
       const around = [...roots].filter((root) => isInside(root, path));
       return around.sort((a, b) => b.length - a.length)[0] ?? dirname(path);
     },
+    contains: (path) => [...roots].some((root) => root === path || isInside(root, path)),
     getAll: () => [...roots],
     getFirst() {
       const [first] = roots;
@@ -42,10 +46,4 @@ export function createRoots(): Roots {
 
 function toPath(uri: string): string {
   return URI.parse(uri).fsPath;
-}
-
-/** Whether a path is below a folder. */
-export function isInside(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below !== '' && !below.startsWith('..') && !isAbsolute(below);
 }

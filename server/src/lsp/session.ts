@@ -84,10 +84,12 @@ function initialize(
   const trust = createTrust(connection, trusted, () => {
     reconfigure();
   });
+  // The editor speaks of the folders that are open, and of no other file that is looked at.
+  const isTrusted = (path: string) => trust.isGiven() && roots.contains(path);
   const noticeConfig = createConfigNotices(connection, (message) => status?.warn(message));
   const linter = createWorkspaceLinter({
     getRoot: (path) => roots.getRoot(path),
-    isTrusted: () => trust.isGiven(),
+    isTrusted,
     notice: noticeConfig,
   });
   const log = createNoticeLog(connection.console);
@@ -107,6 +109,8 @@ function initialize(
     index,
     linter,
     getRoots: () => (settings.current.enable ? roots.getAll() : []),
+    getRoot: (path) => roots.getRoot(path),
+    isTrusted,
     isOpen: (path) => open.find(path) !== undefined,
     isBusy: watchTyping(documents),
     getOptions: () => ({
@@ -155,7 +159,7 @@ function initialize(
     validator,
     isEnabled: () => settings.current.enable && settings.current.codeLens.enable,
   });
-  answerAudits(connection, { roots, isTrusted: () => trust.isGiven(), report: noticeConfig });
+  answerAudits(connection, { roots, isTrusted, report: noticeConfig });
   const failover = { connection, client, documents, open, validator, surroundings, plans };
   const moving = { connection, client, roots, open, surroundings, targets };
   executeCommands(connection, {

@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs';
 import { dirname, join, sep } from 'node:path';
+import { exists } from '../files/folders.ts';
 
 /**
  * Puts files together that belong to the same package: the folder of the nearest package.json above them, or the root
@@ -17,7 +17,7 @@ export function groupByPackage(root: string, paths: readonly string[]): Map<stri
   function findPackage(folder: string): string {
     const known = folders.get(folder);
     if (known !== undefined) return known;
-    const isPackage = existsSync(join(root, folder, 'package.json'));
+    const isPackage = exists(join(root, folder, 'package.json'));
     const found = isPackage ? join(root, folder) : findPackage(dirname(folder));
     folders.set(folder, found);
     return found;

@@ -1,5 +1,3 @@
-import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
-import { lstatSync } from 'node:fs';
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { toLintedFile } from '../lint/lint-file.ts';
@@ -7,8 +5,9 @@ import type { Refusal } from '../fixes/refactor.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import type { Notice } from '../files/notice.ts';
-import { createReadBuffer, isMinified, readSourceFile } from '../files/source-file.ts';
-import { decodeText } from '../files/text-file.ts';
+import { createReadBuffer, readSourceFile } from '../files/source-file.ts';
+import { isLink } from '../files/folders.ts';
+import { isUtf8Text } from '../files/text.ts';
 
 /** What linting some files leaves for their edits. */
 export interface LintedFiles {
@@ -45,26 +44,22 @@ export async function lintFiles(
     const leaveOut = (kind: Notice['kind'], message: string) => {
       notices.push({ kind, path, line: undefined, column: undefined, message });
     };
-    const source = readSourceFile(path, buffer);
-    if (!source.bytes) {
-      if (source.kind !== 'ignored') leaveOut(source.kind, source.message);
+    const source = readSourceFile(path, { root, buffer });
+    if (source.kind === 'irrelevant') return;
+    if (source.kind !== 'source') {
+      leaveOut(source.kind, source.message);
       return;
     }
-    if (!mayHaveFacts(source.bytes.toString('latin1'))) return;
-    const text = source.bytes.toString('utf8');
-    if (isMinified(text)) {
-      leaveOut('skipped', 'Skipped: it is minified. Fix its source instead.');
-      return;
-    }
+    const { text } = source;
     const result = await linter.lint(text, path);
     if (result.notice) notices.push(result.notice);
     if (result.findings.length === 0) return;
-    if (lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink()) {
+    if (isLink(path)) {
       // Its imports are looked up from where its target is.
       leaveOut('skipped', 'Skipped: it is a link. What it points to is fixed where it is.');
       return;
     }
-    if (!isUtf8(source.bytes)) {
+    if (!isUtf8Text(source.bytes)) {
       leaveOut('skipped', 'Skipped: it is not UTF-8, and writing it would spoil it. Save it as UTF-8 first.');
       return;
     }
@@ -83,12 +78,3 @@ export async function lintFiles(
 }
 
 const foreign = 'The file needs a parser of its own, and edits are made for JavaScript and TypeScript only.';
-
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    decodeText(bytes);
-    return true;
-  } catch {
-    return false;
-  }
-}

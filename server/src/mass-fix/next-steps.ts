@@ -1,5 +1,5 @@
-import { plural } from '../audit/plural.ts';
-import { showPath } from '../audit/show-path.ts';
+import { plural } from '../printing/plural.ts';
+import { showPath } from '../printing/show-path.ts';
 import type { FixChange } from './fix-plan.ts';
 import type { SummaryOptions } from './summary-options.ts';
 import { listNewVariables, type NewVariable } from './variables.ts';

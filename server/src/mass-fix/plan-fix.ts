@@ -26,6 +26,8 @@ export interface FixTools {
   linter: FileLinter;
   /** Of a file, for where its config is kept. */
   getSettings: (path: string) => Settings;
+  /** Whether git may be run to find files: only where code of the folder may be run. */
+  usesGit?: boolean;
   /** Is told how many of the files have been looked at. */
   onProgress?: ((done: number, total: number) => void) | undefined;
   /** Stops the work between two files. */
@@ -42,10 +44,10 @@ export interface FixTools {
 export async function planFix(
   root: string,
   { way, only }: FixChoice,
-  { linter, getSettings, onProgress, signal }: FixTools,
+  { linter, getSettings, onProgress, usesGit = false, signal }: FixTools,
 ): Promise<FixPlan> {
   const notices: Notice[] = [];
-  const paths = await discoverFiles(root, (notice) => notices.push(notice));
+  const paths = await discoverFiles(root, (notice) => notices.push(notice), { usesGit, signal });
   const drafts = createDrafts(createDiskFiles());
   const context = { files: drafts.files, root, getSettings };
   const kind = way === 'config' ? 'move-to-config' : 'follow-deployment';

@@ -1,5 +1,5 @@
-import { plural } from '../audit/plural.ts';
-import { showPath } from '../audit/show-path.ts';
+import { plural } from '../printing/plural.ts';
+import { showPath } from '../printing/show-path.ts';
 import type { Refusal } from '../fixes/refactor.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
 import { listNextSteps } from './next-steps.ts';

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
-import { runGit } from '../files/git-files.ts';
+import { findRepositoryFolder } from '../files/git/find-repository.ts';
+import { runGit } from '../files/git/run-git.ts';
 
 /**
  * Asks git which files differ from what is committed, new ones included.
@@ -8,12 +9,13 @@ import { runGit } from '../files/git-files.ts';
  * @returns absolute paths; none where git does not know the folder
  */
 export async function listUncommitted(root: string): Promise<Set<string>> {
-  const prefix = await runGit(['rev-parse', '--show-prefix'], root);
-  const status = await runGit(['status', '--porcelain', '-z', '--untracked-files=all', '--', '.'], root);
-  if (!prefix || !status) return new Set();
+  const args = ['status', '--porcelain', '-z', '--untracked-files=all', '--ignore-submodules=all', '--', '.'];
+  const { stdout } = await runGit(args, root, { readsFiles: true });
+  if (stdout === undefined) return new Set();
   // Paths are relative to the top of the repository.
-  const skipped = prefix.stdout.replace(/\n$/u, '').length;
-  return new Set(parseStatus(status.stdout).map((path) => join(root, path.slice(skipped))));
+  const folder = findRepositoryFolder(root);
+  const skipped = folder === '' ? 0 : folder.length + 1;
+  return new Set(parseStatus(stdout).map((path) => join(root, path.slice(skipped))));
 }
 
 /** Reads `XY path`; a renamed file is followed by its old name. */

@@ -36,7 +36,7 @@ function names(changes: readonly { path: string }[]): string[] {
 
 describe('changes are written', () => {
   it('in their order', async () => {
-    const { written, failed } = await writeChanges([change('b.ts', { isRead: true }), change('a.ts')]);
+    const { written, failed } = await writeChanges([change('b.ts', { isRead: true }), change('a.ts')], root);
     expect(names(written)).toEqual(['b.ts', 'a.ts']);
     expect(failed).toEqual([]);
   });
@@ -44,7 +44,7 @@ describe('changes are written', () => {
   it('as far as the files are what they were', async () => {
     const changes = [change('a.ts', { before: 'old' }), change('b.ts', { before: 'old' })];
     writeFileSync(join(root, 'a.ts'), 'edited');
-    const { written, failed } = await writeChanges(changes);
+    const { written, failed } = await writeChanges(changes, root);
     expect(names(written)).toEqual(['b.ts']);
     expect(failed.map(({ message }) => message)).toEqual([
       `${join(root, 'a.ts')} was changed meanwhile, and was left alone. Run the command again.`,
@@ -58,7 +58,7 @@ describe('changes are written', () => {
       change('a.ts', { before: 'old' }),
     ];
     chmodSync(join(root, 'regions.ts'), 0o444);
-    const { written, failed } = await writeChanges(changes);
+    const { written, failed } = await writeChanges(changes, root);
     expect(written).toEqual([]);
     expect(names(failed.map((each) => each.change))).toEqual(['regions.ts', 'a.ts']);
     expect(failed[1]?.message).toContain(`it would import ${join(root, 'regions.ts')}`);
@@ -68,13 +68,13 @@ describe('changes are written', () => {
   it('also where .env.example is not', async () => {
     const changes = [change('.env.example', { before: 'old', isRead: true }), change('a.ts')];
     writeFileSync(join(root, '.env.example'), 'edited');
-    expect(names((await writeChanges(changes)).written)).toEqual(['a.ts']);
+    expect(names((await writeChanges(changes, root)).written)).toEqual(['a.ts']);
   });
 
   it('until the work is stopped', async () => {
     const stop = new AbortController();
     const changes = [change('a.ts'), change('b.ts'), change('c.ts')];
-    const { written, left } = await writeChanges(changes, {
+    const { written, left } = await writeChanges(changes, root, {
       onFile: () => {
         stop.abort();
       },

@@ -1,7 +1,7 @@
 import { setImmediate } from 'node:timers/promises';
 import { applyChange } from '../files/file-change.ts';
 import { isSourceName } from '../files/source-names.ts';
-import { FileError } from '../files/text-file.ts';
+import { FileError } from '../files/file-error.ts';
 import type { FixChange } from './fix-plan.ts';
 
 /** What became of the changes. */
@@ -18,10 +18,12 @@ export interface WriteResult {
  * package is to read its regions from, the other files of the package are left alone.
  *
  * @param changes in the order of writing
+ * @param root absolute; nothing outside of it is written
  * @param signal stops the work between two files
  */
 export async function writeChanges(
   changes: readonly FixChange[],
+  root: string,
   { onFile, signal }: { onFile?: (() => void) | undefined; signal?: AbortSignal | undefined } = {},
 ): Promise<WriteResult> {
   const written: FixChange[] = [];
@@ -44,7 +46,7 @@ export async function writeChanges(
       continue;
     }
     try {
-      applyChange(change);
+      applyChange(change, root);
       written.push(change);
     } catch (error) {
       if (!(error instanceof FileError)) throw error;

@@ -2,8 +2,10 @@ import { instantiateNapiModuleSync, type PluginFactory } from '@emnapi/core';
 import asyncWork from '@emnapi/core/plugins/async-work';
 import threadsafeFunction from '@emnapi/core/plugins/threadsafe-function';
 import { createContext } from '@emnapi/runtime';
-import { existsSync, readFileSync } from 'node:fs';
+import { isFile } from '../files/folders.ts';
+import { readBytes } from '../files/read-file.ts';
 import { createRequire } from 'node:module';
+import { fileURLToPath } from 'node:url';
 import type { ParserOptions } from 'oxc-parser';
 import { createWasiImports } from './wasi.ts';
 
@@ -20,10 +22,12 @@ export interface OxcBinding {
 /** Reads and compiles the parser: oxc-parser's wasm build, one file for all platforms. */
 export function compileParser(): WebAssembly.Module {
   // The bundle carries the wasm beside itself; sources and tests take it from the package.
-  const beside = new URL('parser.wasm', import.meta.url);
-  const file = existsSync(beside) ? beside : createRequire(import.meta.url).resolve('oxc-parser/wasm');
-  return new WebAssembly.Module(readFileSync(file));
+  const file = fileURLToPath(new URL('parser.wasm', import.meta.url));
+  const parser = isFile(file) ? file : createRequire(import.meta.url).resolve('oxc-parser/wasm');
+  return new WebAssembly.Module(readBytes(parser, { limit: largestParser }));
 }
+
+const largestParser = 64 * 1024 * 1024;
 
 const pagesAtStart = 1024; // 64 MiB of address space; only what is touched costs memory
 const pagesAtMost = 65_536;

@@ -1,5 +1,6 @@
-import { readdirSync, readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { listNames } from '../files/folders.ts';
+import { findText } from '../files/read-text.ts';
 import { isRecord } from './is-record.ts';
 import { createGlobTest, readWorkspaceGlobs } from './workspaces.ts';
 
@@ -141,14 +142,6 @@ function listFolders(files: ReadonlySet<string>): string[] {
   return [...folders].sort();
 }
 
-function listNames(folder: string): string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    return []; // whoever found the source files has told of it
-  }
-}
-
 /**
  * A tsconfig.json may leave all to others beside it: `references` to tsconfig.app.json, `extends` of
  * tsconfig.base.json.
@@ -158,20 +151,12 @@ function chooseTsconfig(folder: string, names: readonly string[]): string | unde
   const byRank = ['tsconfig.json', 'jsconfig.json', ...all.sort()].filter((name) => all.includes(name));
   const [first] = byRank;
   if (byRank.length < 2) return first;
-  return byRank.find((name) => readText(join(folder, name)).includes('"paths"')) ?? first;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
+  return byRank.find((name) => (findText(join(folder, name)) ?? '').includes('"paths"')) ?? first;
 }
 
 function readManifest(path: string): Record<string, unknown> {
   try {
-    const value: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const value: unknown = JSON.parse(findText(path) ?? '');
     return isRecord(value) ? value : {};
   } catch {
     return {}; // a package all the same: its folder ends another one

@@ -1,5 +1,7 @@
-import { readFileSync, statSync, type Stats } from 'node:fs';
+import type { Stats } from 'node:fs';
 import { basename } from 'node:path';
+import { readStats } from '../files/folders.ts';
+import { readBytes } from '../files/read-file.ts';
 import type enhancedResolve from 'enhanced-resolve';
 
 type FileSystem = enhancedResolve.FileSystem;
@@ -51,18 +53,10 @@ function refuse(_path: string, callback: Callback<never>): void {
   callback(missing);
 }
 
-function readStats(path: string): Stats | undefined {
-  try {
-    return statSync(path, { throwIfNoEntry: false });
-  } catch {
-    return undefined; // in a folder that may not be entered, or below a file
-  }
-}
-
 function readConfig(path: string): Buffer | undefined {
   const isManifest = basename(path) === 'package.json';
   try {
-    const content = readFileSync(path);
+    const content = readBytes(path);
     if (isManifest) JSON.parse(content.toString('utf8'));
     return content;
   } catch {

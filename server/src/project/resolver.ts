@@ -1,8 +1,9 @@
 import enhancedResolve from 'enhanced-resolve';
-import { existsSync, readFileSync } from 'node:fs';
 import { builtinModules } from 'node:module';
 import { dirname, isAbsolute, join, posix, relative } from 'node:path';
+import { exists } from '../files/folders.ts';
 import type { Notice } from '../files/notice.ts';
+import { findText } from '../files/read-text.ts';
 import { fileIn, folderOf, foldersAbove, type Package, type Project } from './project.ts';
 import { createResolverFiles } from './resolver-files.ts';
 import { findFile, findSource, sourceEndings } from './source-of.ts';
@@ -118,7 +119,7 @@ export function createImportResolver(project: Project, report: (notice: Notice) 
   function mayAlias(tsconfig: string): boolean {
     let result = aliasing.get(tsconfig);
     if (result === undefined) {
-      result = /"(?:baseUrl|extends|paths|references)"/u.test(readText(tsconfig));
+      result = /"(?:baseUrl|extends|paths|references)"/u.test(findText(tsconfig) ?? '');
       aliasing.set(tsconfig, result);
     }
     return result;
@@ -223,20 +224,12 @@ function isUsable(resolver: enhancedResolve.Resolver, folder: string): boolean {
 
 /** The tsconfig.json that applies to the audited folder from above it, within its repository. */
 function findOuterTsconfig(root: string): string | undefined {
-  for (let folder = root; !existsSync(join(folder, '.git')) && dirname(folder) !== folder;) {
+  for (let folder = root; !exists(join(folder, '.git')) && dirname(folder) !== folder;) {
     folder = dirname(folder);
     const file = join(folder, 'tsconfig.json');
-    if (existsSync(file)) return file;
+    if (exists(file)) return file;
   }
   return undefined;
-}
-
-function readText(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }
 
 /** `@scope/name/sub` -> `@scope/name`. */

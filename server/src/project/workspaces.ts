@@ -1,6 +1,6 @@
 import ignore from 'ignore';
-import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { findText } from '../files/read-text.ts';
 import { isRecord } from './is-record.ts';
 
 /**
@@ -20,8 +20,8 @@ export function readWorkspaceGlobs(
   const { workspaces } = manifest;
   const globs = strings(isRecord(workspaces) ? workspaces.packages : workspaces);
   if (names.includes('pnpm-workspace.yaml'))
-    globs.push(...readPnpm(read(join(folder, 'pnpm-workspace.yaml'))));
-  if (names.includes('lerna.json')) globs.push(...readLerna(read(join(folder, 'lerna.json'))));
+    globs.push(...readPnpm(findText(join(folder, 'pnpm-workspace.yaml')) ?? ''));
+  if (names.includes('lerna.json')) globs.push(...readLerna(findText(join(folder, 'lerna.json')) ?? ''));
   return globs;
 }
 
@@ -54,12 +54,4 @@ function readLerna(text: string): string[] {
 
 function strings(value: unknown): string[] {
   return Array.isArray(value) ? value.filter((each) => typeof each === 'string') : [];
-}
-
-function read(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return '';
-  }
 }

@@ -1,6 +1,6 @@
-import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
 import type { Notice } from '../../files/notice.ts';
+import { findText } from '../../files/read-text.ts';
 import type { ServicePlace } from '../inventory.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import { findFrameworkEntry } from './framework-entries.ts';
@@ -95,7 +95,7 @@ export function findImpact({ root, paths, places, region, report }: ImpactInput)
       if (text.startsWith('#!')) scripts.add(path);
     },
   });
-  for (const path of project.configFiles) handlers.addText(path, readConfig(join(root, path)));
+  for (const path of project.configFiles) handlers.addText(path, findText(join(root, path)) ?? '');
 
   const known: KnownEntries = { handlers: handlers.list(), scripts, ofPackages: listPackageEntries(project) };
   const found = new Map<string, Entry>();
@@ -224,12 +224,4 @@ function comparePlaces(a: ImpactSite, b: ImpactSite): number {
 
 function compare(a: string, b: string): number {
   return a < b ? -1 : Number(a > b);
-}
-
-function readConfig(path: string): string {
-  try {
-    return readFileSync(path, 'utf8');
-  } catch {
-    return ''; // removed meanwhile
-  }
 }

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { createOxc } from '../../parse/oxc.ts';
 import { scanSpecifiers } from '../../parse/specifiers.ts';
-import { readSourceFile } from '../../files/source-file.ts';
+import { readCode } from '../../files/source-file.ts';
 import { codeOf } from './code-of.ts';
 import { readModule, type ModuleFacts } from './module-facts.ts';
 import type { Project } from '../../project/project.ts';
@@ -82,7 +82,7 @@ export function buildImportGraph({ project, resolver, targets, onText }: GraphIn
 
   function readText(path: string): string | undefined {
     // What cannot be read was reported when it was linted.
-    return readSourceFile(join(project.root, path)).bytes?.toString('utf8');
+    return readCode(join(project.root, path), project.root);
   }
 
   function parse(path: string): ModuleFacts | undefined {

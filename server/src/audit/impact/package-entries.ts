@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { join, posix } from 'node:path';
+import { findText } from '../../files/read-text.ts';
 import type { Entry } from './entry.ts';
 import { isRecord } from '../../project/is-record.ts';
 import { folderOf, type Package, type Project } from '../../project/project.ts';
@@ -88,7 +88,7 @@ function listTargets(value: unknown): string[] {
 
 function readApp(path: string): string {
   try {
-    const config: unknown = JSON.parse(readFileSync(path, 'utf8'));
+    const config: unknown = JSON.parse(findText(path) ?? '');
     return isRecord(config) && typeof config.app === 'string' ? config.app : '';
   } catch {
     return '';

@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Audit } from '../audit.ts';
 import type { AuditFinding } from '../audit-finding.ts';
 import type { Place } from '../inventory.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../../printing/plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
 import { getRulePage } from './rule-page.ts';
 import { makeServiceTable, type TableRow } from './service-table.ts';

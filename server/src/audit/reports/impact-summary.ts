@@ -1,4 +1,4 @@
-import { plural } from '../plural.ts';
+import { plural } from '../../printing/plural.ts';
 import type { Impact } from '../impact/impact.ts';
 
 /**

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { showPath } from '../show-path.ts';
+import { showPath } from '../../printing/show-path.ts';
 import type { TerminalOptions } from './terminal.ts';
 import { describeKind } from '../impact/entry.ts';
 import { shortenWay } from './shorten-way.ts';

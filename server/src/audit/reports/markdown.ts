@@ -1,6 +1,6 @@
 import type { Audit } from '../audit.ts';
 import type { AuditFinding } from '../audit-finding.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../../printing/plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
 import { getRulePage } from './rule-page.ts';
 import { makeServiceTable } from './service-table.ts';

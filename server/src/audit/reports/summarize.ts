@@ -1,5 +1,5 @@
 import type { Audit } from '../audit.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../../printing/plural.ts';
 import { formatShard } from '../shard.ts';
 
 /** One or two sentences: how much was found, in how many files, and what is not shown. */

@@ -1,9 +1,9 @@
 import { join } from 'node:path';
 import type { Audit } from '../audit.ts';
-import { plural } from '../plural.ts';
+import { plural } from '../../printing/plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
 import { makeServiceTable } from './service-table.ts';
-import { showPath } from '../show-path.ts';
+import { showPath } from '../../printing/show-path.ts';
 import { formatImpactTree } from './impact-tree.ts';
 import type { Report, WriteOptions } from './report.ts';
 import { findSinglePoints } from '../single-points.ts';

@@ -1,7 +1,8 @@
 import type { TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { getFilePath } from './open-files.ts';
-import { isInside, type Roots } from '../roots.ts';
+import { isInside } from '../../files/inside.ts';
+import type { Roots } from '../roots.ts';
 import type { Validator } from './validator.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 import type { WorkspaceScan } from './workspace-scan.ts';

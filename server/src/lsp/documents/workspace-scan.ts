@@ -1,14 +1,13 @@
-import { statSync } from 'node:fs';
 import { homedir } from 'node:os';
 import { join, parse } from 'node:path';
 import { setImmediate, setTimeout } from 'node:timers/promises';
-import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import { URI } from 'vscode-uri';
 import { Emitter, type Event } from 'vscode-languageserver/node';
 import { discoverFiles } from '../../files/discover.ts';
 import type { FileLinter } from '../../lint/file-linter.ts';
 import type { Notice } from '../../files/notice.ts';
-import { createReadBuffer, isMinified, readSourceFile } from '../../files/source-file.ts';
+import { readStats } from '../../files/folders.ts';
+import { createReadBuffer, readSourceFile } from '../../files/source-file.ts';
 import type { FileRecord, WorkspaceIndex } from './workspace-index.ts';
 import { toRecord } from './to-record.ts';
 
@@ -31,6 +30,10 @@ export interface WorkspaceScanInput {
   index: WorkspaceIndex;
   linter: FileLinter;
   getRoots: () => readonly string[];
+  /** The open folder that a file is in. */
+  getRoot: (path: string) => string;
+  /** Whether code of a folder may be run: only then git is. */
+  isTrusted: (folder: string) => boolean;
   isOpen: (path: string) => boolean;
   /** Whether someone is typing, so that the scan had better wait. */
   isBusy: () => boolean;
@@ -131,7 +134,8 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
       const report = (notice: Notice) => {
         if (!isStopped) input.report(notice);
       };
-      for (const path of await discoverFiles(root, report)) found.add(join(root, path));
+      for (const path of await discoverFiles(root, report, { usesGit: input.isTrusted(root) }))
+        found.add(join(root, path));
     }
     for (const [path] of index.entries()) {
       if (!found.has(path) && !isOpen(path)) forget(path);
@@ -159,13 +163,9 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
   async function createRecord(path: string): Promise<FileRecord | undefined> {
     const { hasDiagnostics, hasRelated, maxBytes } = input.getOptions();
     buffer ??= createReadBuffer();
-    const file = readSourceFile(path, buffer);
-    if (!file.bytes || file.bytes.length > maxBytes) return undefined;
-    // The prefilter looks for ASCII only, and bytes become a Latin-1 string faster than a decoded one.
-    if (!mayHaveFacts(file.bytes.toString('latin1'))) return undefined;
-    const text = file.bytes.toString('utf8');
-    if (isMinified(text)) return undefined;
-    const result = await linter.lint(text, path);
+    const file = readSourceFile(path, { root: input.getRoot(path), buffer });
+    if (file.kind !== 'source' || file.bytes.length > maxBytes) return undefined;
+    const result = await linter.lint(file.text, path);
     const uri = URI.file(path).toString();
     const resultId = `w${++count}`;
     const record = toRecord(result, { uri, resultId, version: undefined, hasDiagnostics, hasRelated });
@@ -192,6 +192,6 @@ function isProject(folder: string): boolean {
 }
 
 function getStamp(path: string): string | undefined {
-  const stats = statSync(path, { throwIfNoEntry: false });
+  const stats = readStats(path);
   return stats && `${stats.mtimeMs} ${stats.size}`;
 }

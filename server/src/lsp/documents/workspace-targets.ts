@@ -5,9 +5,9 @@ import type { LintedFile } from '../../lint/linted-file.ts';
 import { toLintedFile } from '../../lint/lint-file.ts';
 import type { FileLinter } from '../../lint/file-linter.ts';
 import { readSourceFile } from '../../files/source-file.ts';
-import { decodeText } from '../../files/text-file.ts';
+import { isUtf8Text } from '../../files/text.ts';
 import type { OpenFiles } from './open-files.ts';
-import { isInside } from '../roots.ts';
+import { isInside } from '../../files/inside.ts';
 import type { Validator } from './validator.ts';
 import type { WorkspaceIndex } from './workspace-index.ts';
 import type { WorkspaceScan } from './workspace-scan.ts';
@@ -40,7 +40,7 @@ export function createWorkspaceTargets(input: {
       const targets: RefactorTarget[] = [];
       for (const path of paths) {
         if (token?.isCancellationRequested) return [];
-        const file = await lint(path);
+        const file = await lint(path, folder);
         if (file && file.findings.length > 0) targets.push({ file, findings: file.findings });
         await setImmediate(); // lets messages have their say
       }
@@ -48,21 +48,12 @@ export function createWorkspaceTargets(input: {
     },
   };
 
-  async function lint(path: string): Promise<LintedFile | undefined> {
+  async function lint(path: string, root: string): Promise<LintedFile | undefined> {
     const document = open.find(path);
     if (document) return validator.getLinted(document);
-    const { bytes } = readSourceFile(path);
-    if (!bytes) return undefined;
-    const text = decode(bytes);
-    return text === undefined ? undefined : toLintedFile(path, text, await linter.lint(text, path));
-  }
-}
-
-/** @returns undefined for what is not UTF-8: an editor would write it back as something else */
-function decode(bytes: Buffer): string | undefined {
-  try {
-    return decodeText(bytes);
-  } catch {
-    return undefined;
+    const source = readSourceFile(path, { root });
+    // An editor would write back what is not UTF-8 as something else.
+    if (source.kind !== 'source' || !isUtf8Text(source.bytes)) return undefined;
+    return toLintedFile(path, source.text, await linter.lint(source.text, path));
   }
 }

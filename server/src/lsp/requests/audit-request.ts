@@ -23,7 +23,8 @@ import type { Roots } from '../roots.ts';
 
 export interface AuditInput {
   roots: Pick<Roots, 'getAll'>;
-  isTrusted: () => boolean;
+  /** Whether code of a folder may be run. */
+  isTrusted: (folder: string) => boolean;
   report: (notice: Notice) => void;
 }
 
@@ -67,10 +68,10 @@ export function answerAudits(connection: Connection, input: AuditInput): void {
 type ShownProgress = WorkDoneProgressBegin | WorkDoneProgressEnd | WorkDoneProgressReport;
 
 async function auditRoot(root: string, { isTrusted, report }: AuditInput, effort: Effort): Promise<unknown> {
-  const noConfig = !isTrusted();
+  const noConfig = !isTrusted(root);
   const linter = createAuditLinter(root, { noConfig });
   try {
-    const audit = await auditFolder(root, linter, report, {}, effort);
+    const audit = await auditFolder(root, linter, report, { usesGit: !noConfig }, effort);
     // Where the config was run, it has told of the services.
     const isRead = !noConfig && !linter.hasFailed();
     const known = isRead ? audit : applyServiceSettings(audit, await readServiceSettings(root));

@@ -1,6 +1,6 @@
 import { escapeHtml } from './escape.ts';
 import type { HtmlSection } from './section.ts';
-import { plural } from '../../plural.ts';
+import { plural } from '../../../printing/plural.ts';
 import { describeKind } from '../../impact/entry.ts';
 import { boxSize, layOutImpact, type Arrow, type Box } from './impact-layout.ts';
 import { summarizeImpact } from '../impact-summary.ts';

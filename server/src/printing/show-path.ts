@@ -1,4 +1,5 @@
 import { relative } from 'node:path';
+import { printable } from './printable.ts';
 
 /**
  * A path as it is printed: relative to the current folder, so that a terminal can open it.
@@ -7,6 +8,5 @@ import { relative } from 'node:path';
  * @param cwd absolute
  */
 export function showPath(path: string, cwd: string): string {
-  // A file may be called anything, and its name must not steer the terminal.
-  return (relative(cwd, path) || '.').replaceAll(/\p{Cc}/gu, '?');
+  return printable(relative(cwd, path) || '.');
 }

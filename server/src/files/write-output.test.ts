@@ -11,7 +11,7 @@ import {
 } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { writeReport } from './write-report.ts';
+import { writeOutput } from './write-output.ts';
 
 let folder: string;
 
@@ -22,11 +22,11 @@ afterEach(() => {
   rmSync(folder, { recursive: true, force: true });
 });
 
-describe('writeReport', () => {
+describe('writeOutput', () => {
   it('creates a file or replaces it, and leaves nothing else', () => {
     const file = join(folder, 'report.json');
-    writeReport(file, 'one');
-    writeReport(file, 'two');
+    writeOutput(file, 'one');
+    writeOutput(file, 'two');
     expect(readFileSync(file, 'utf8')).toBe('two');
     expect(readdirSync(folder)).toEqual(['report.json']);
   });
@@ -34,7 +34,7 @@ describe('writeReport', () => {
   it('writes through a link instead of replacing it', () => {
     writeFileSync(join(folder, 'real'), '');
     symlinkSync('real', join(folder, 'link'));
-    writeReport(join(folder, 'link'), 'x');
+    writeOutput(join(folder, 'link'), 'x');
     expect(readlinkSync(join(folder, 'link'))).toBe('real');
     expect(readFileSync(join(folder, 'real'), 'utf8')).toBe('x');
   });
@@ -42,7 +42,7 @@ describe('writeReport', () => {
   it('leaves the old file and no temporary one when it fails', () => {
     mkdirSync(join(folder, 'taken/by a folder'), { recursive: true });
     expect(() => {
-      writeReport(join(folder, 'taken'), 'x');
+      writeOutput(join(folder, 'taken'), 'x');
     }).toThrow();
     expect(readdirSync(folder)).toEqual(['taken']);
   });
@@ -54,7 +54,7 @@ describe('writeReport', () => {
     } catch {
       return; // only root may make one
     }
-    writeReport(device, 'x');
+    writeOutput(device, 'x');
     expect(readdirSync(folder)).toEqual(['device']);
     expect(readFileSync(device, 'utf8')).toBe('');
   });

@@ -1,4 +1,5 @@
-import { execFile } from 'node:child_process';
+import { findRepository, hasPipes } from './find-repository.ts';
+import { runGit } from './run-git.ts';
 
 /** Paths are relative to the folder that was asked about, with `/`. */
 export interface GitListing {
@@ -7,6 +8,8 @@ export interface GitListing {
   repositories: string[];
   /** Folders that git could not open. */
   unreadable: string[];
+  /** What else kept git from seeing all: its own words. */
+  warnings: string[];
 }
 
 /**
@@ -17,13 +20,27 @@ export interface GitListing {
  * @returns undefined where git does not know the folder, refuses it or is not installed
  */
 export async function listGitFiles(folder: string, signal?: AbortSignal): Promise<GitListing | undefined> {
-  const list = ['ls-files', '-z', '-t', '--stage', '--cached', '--others', '--deleted', '--exclude-standard'];
-  const result = await runGit(list, folder, signal);
-  return result && { ...parseListing(result.stdout), unreadable: parseWarnings(result.stderr) };
+  const repository = findRepository(folder);
+  if (!repository || hasPipes(repository)) return undefined;
+  const { stdout, ...rest } = await runGit(listCommand, folder, { signal });
+  if (stdout === undefined) return undefined;
+  const { stderr } = rest as { stderr: string };
+  return { ...parseListing(stdout), ...parseWarnings(stderr) };
 }
 
+const listCommand = [
+  'ls-files',
+  '-z',
+  '-t',
+  '--stage',
+  '--cached',
+  '--others',
+  '--deleted',
+  '--exclude-standard',
+];
+
 /** Reads `H 100644 <sha> 0\tsrc/a.ts` (tracked), `R …` (deleted), `S …` (not checked out) and `? src/new.ts`. */
-function parseListing(output: string): Omit<GitListing, 'unreadable'> {
+function parseListing(output: string): Pick<GitListing, 'files' | 'repositories'> {
   // Sets, for git lists a file in a merge conflict more than once.
   const files = new Set<string>();
   const repositories = new Set<string>();
@@ -47,40 +64,14 @@ function parseListing(output: string): Omit<GitListing, 'unreadable'> {
   return { files: [...files], repositories: [...repositories] };
 }
 
-function parseWarnings(output: string): string[] {
-  return Array.from(output.matchAll(/could not open directory '(.+?)\/?':/gu), ([, folder = '']) => folder);
-}
-
-/**
- * Runs git in a folder, as outside any hook.
- *
- * @param signal ends it
- * @returns undefined when it is not installed, was ended or its exit code is not 0
- */
-export function runGit(
-  args: string[],
-  cwd: string,
-  signal?: AbortSignal,
-): Promise<{ stdout: string; stderr: string } | undefined> {
-  const env = {
-    ...process.env,
-    // Inside a git hook these point at the repository of the hook, relative to its root.
-    GIT_DIR: undefined,
-    GIT_WORK_TREE: undefined,
-    GIT_INDEX_FILE: undefined,
-    GIT_PREFIX: undefined,
-    GIT_OPTIONAL_LOCKS: '0',
-    LC_ALL: 'C', // its warnings are read
-  };
-  return new Promise((resolve) => {
-    // A repository's own configuration may name a program for fsmonitor; nothing of the repository is run here.
-    execFile(
-      'git',
-      ['-c', 'core.fsmonitor=false', ...args],
-      { cwd, env, maxBuffer: Infinity, windowsHide: true, signal },
-      (error, stdout, stderr) => {
-        resolve(error ? undefined : { stdout, stderr });
-      },
-    );
-  });
+/** `warning: could not open directory 'a/b/': Permission denied`; git cuts what is long. */
+function parseWarnings(output: string): Pick<GitListing, 'unreadable' | 'warnings'> {
+  const unreadable: string[] = [];
+  const warnings: string[] = [];
+  for (const line of output.split('\n')) {
+    const [, folder] = /could not open directory '(.+?)\/?':/u.exec(line) ?? [];
+    if (folder !== undefined) unreadable.push(folder);
+    else if (line.startsWith('warning: ')) warnings.push(line.slice('warning: '.length, 300));
+  }
+  return { unreadable, warnings };
 }
