@@ -1,22 +1,5 @@
-import type { ESLint, Linter } from 'eslint';
-import { createConfig } from './configs.ts';
-import { rules } from './rules.ts';
+import { createPlugin } from './create-plugin.ts';
+import { ecmascript } from './languages/ecmascript/ecmascript.ts';
 
-interface Plugin extends ESLint.Plugin {
-  configs: { recommended: Linter.Config; strict: Linter.Config };
-}
-
-const plugin = {
-  meta: { name: 'eslint-plugin-multi-region', version: '0.1.0', namespace: 'multi-region' },
-  rules,
-  configs: {
-    get recommended() {
-      return createConfig('recommended', plugin);
-    },
-    get strict() {
-      return createConfig('strict', plugin);
-    },
-  },
-} satisfies Plugin as Plugin;
-
-export default plugin;
+// The plugin for JavaScript and TypeScript: it has no dependencies, and loads no parser.
+export default createPlugin([ecmascript]);

@@ -1,4 +1,4 @@
-import type { Rule } from 'eslint';
+import type { RuleFactory } from './create-rule.ts';
 import noControlPlaneFailover from './rules/no-control-plane-failover.ts';
 import noDisabledRetries from './rules/no-disabled-retries.ts';
 import noGlobalEndpoint from './rules/no-global-endpoint.ts';
@@ -10,7 +10,8 @@ import noRegionFallback from './rules/no-region-fallback.ts';
 import requireClientFailover from './rules/require-client-failover.ts';
 import requireClientTimeout from './rules/require-client-timeout.ts';
 
-export const rules: Record<string, Rule.RuleModule> = {
+/** All rules by their names; each is made for the languages that a plugin reads. */
+export const rules: Readonly<Record<string, RuleFactory>> = {
   'no-control-plane-failover': noControlPlaneFailover,
   'no-disabled-retries': noDisabledRetries,
   'no-global-endpoint': noGlobalEndpoint,

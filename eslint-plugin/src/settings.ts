@@ -1,4 +1,4 @@
-import type { Cloud } from './languages/ecmascript/site.ts';
+import type { Cloud } from './clouds/region-form-match.ts';
 
 /** What a project says of its services, by the name that the SDK package gives them (`s3`, `dynamodb`). */
 export interface ServiceSettings {

@@ -3,9 +3,9 @@ import { join } from 'node:path';
 import parser from '@typescript-eslint/parser';
 import { ESLint, type Linter } from 'eslint';
 import plugin from '../../eslint-plugin/src/index.ts';
-import { rules } from '../../eslint-plugin/src/rules.ts';
 import { defaultSettings } from '../../eslint-plugin/src/settings.ts';
 
+const rules = plugin.rules ?? {};
 const root = join(import.meta.dirname, '../..');
 const pluginFolder = join(root, 'eslint-plugin');
 const rulesFolder = join(pluginFolder, 'src/rules');

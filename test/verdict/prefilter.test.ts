@@ -1,8 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { SourceCode } from 'eslint';
 import { join } from 'node:path';
-import { computeFacts, type FactsInput } from '../../eslint-plugin/src/languages/ecmascript/facts.ts';
+import { ecmascript } from '../../eslint-plugin/src/languages/ecmascript/ecmascript.ts';
 import { mayHaveFacts } from '../../eslint-plugin/src/languages/ecmascript/prefilter.ts';
+import { computeFacts } from '../../eslint-plugin/src/languages/get-facts.ts';
 import { readSettings } from '../../eslint-plugin/src/settings.ts';
 import { createParser } from '../../server/src/parse/parser.ts';
 import type { Parsed } from '../robustness/fuzz/count-steps.ts';
@@ -48,8 +49,8 @@ function check(files: Iterable<CorpusFile>): Record<string, number> {
     }
     totals.files += 1;
     const { keys, modules, texts } = readTexts(parsed.ast as unknown as TSESTree.Program);
-    const sourceCode = new SourceCode({ text, ...parsed }) as unknown as FactsInput['sourceCode'];
-    const facts = computeFacts({ sourceCode, filename: path, cwd: root, settings: {} }, settings);
+    const sourceCode = new SourceCode({ text, ...parsed });
+    const facts = computeFacts(ecmascript, { sourceCode, filename: path, cwd: root, settings: {} }, settings);
 
     const found = facts.regionSites.map(({ form, region }) => `${form} ${region}`).sort();
     const isAzure = /azure/i.test(text);

@@ -1,4 +1,4 @@
-import type { RegionSite } from '../languages/ecmascript/site.ts';
+import type { RegionSite } from '../facts/region-site.ts';
 import { displayName } from '../clouds/aws/services.ts';
 
 /** Names what a region pins, as a message says it: `this S3 client`, `3 clients (DynamoDB, SNS, SQS)`. */

@@ -1,5 +1,5 @@
 import { Linter } from 'eslint';
-import { rules } from '../rules.ts';
+import plugin from '../index.ts';
 import noHardcodedRegion from '../rules/no-hardcoded-region.ts';
 import noRegionFallback from '../rules/no-region-fallback.ts';
 import { RuleTester } from '../testing/rule-tester.ts';
@@ -10,7 +10,7 @@ const replacement = {
   import: { name: 'regions', from: '#config/regions.js' },
 };
 const hardcoded = {
-  messageId: 'hardcoded',
+  messageId: 'found',
   data: { region: 'us-east-1', what: 'this S3 client' },
 };
 
@@ -93,7 +93,7 @@ tester.run('no-hardcoded-region with options', noHardcodedRegion, {
         export const s3 = new S3Client({ region: 'us-east-1' });
       `,
       errors: [
-        { messageId: 'hardcoded', data: { region: 'eu-west-1', what: 'what receives it' }, suggestions: [] },
+        { messageId: 'found', data: { region: 'eu-west-1', what: 'what receives it' }, suggestions: [] },
         {
           ...hardcoded,
           suggestions: [
@@ -121,7 +121,7 @@ tester.run('no-hardcoded-region with options', noHardcodedRegion, {
         useProvider(cloudRegions.primary, regions);
       `,
       errors: [
-        { messageId: 'hardcoded', data: { region: 'us-east-1', what: 'what receives it' }, suggestions: [] },
+        { messageId: 'found', data: { region: 'us-east-1', what: 'what receives it' }, suggestions: [] },
       ],
     },
     {
@@ -133,7 +133,7 @@ tester.run('no-hardcoded-region with options', noHardcodedRegion, {
       `,
       errors: [
         {
-          messageId: 'hardcoded',
+          messageId: 'found',
           data: { region: 'us-east-1', what: 'what receives it' },
           suggestions: [
             {
@@ -154,7 +154,7 @@ tester.run('no-hardcoded-region with options', noHardcodedRegion, {
       `,
       errors: [
         {
-          messageId: 'hardcoded',
+          messageId: 'found',
           data: { region: 'us-east-1', what: 'what receives it' },
           suggestions: [
             {
@@ -177,7 +177,7 @@ tester.run('no-hardcoded-region with options', noHardcodedRegion, {
       `,
       errors: [
         { ...hardcoded, suggestions: [] },
-        { messageId: 'hardcoded', data: { region: 'us-west-2', what: 'this S3 client' }, suggestions: [] },
+        { messageId: 'found', data: { region: 'us-west-2', what: 'this S3 client' }, suggestions: [] },
       ],
     },
     {
@@ -202,7 +202,7 @@ tester.run('no-hardcoded-region with options', noHardcodedRegion, {
       `,
       errors: [
         { ...hardcoded, suggestions: [] },
-        { messageId: 'hardcoded', data: { region: 'us-west-2', what: 'this S3 client' }, suggestions: [] },
+        { messageId: 'found', data: { region: 'us-west-2', what: 'this S3 client' }, suggestions: [] },
       ],
     },
   ],
@@ -224,8 +224,8 @@ tester.run('no-region-fallback with options', noRegionFallback, {
       `,
       errors: [
         {
-          messageId: 'fallback',
-          data: { region: 'us-east-1' },
+          messageId: 'found',
+          data: { setting: 'AWS_REGION', region: 'us-east-1' },
           suggestions: [{ messageId: 'removeFallback', output: 'useProvider(process.env.AWS_REGION);' }],
         },
       ],
@@ -249,13 +249,13 @@ tester.run('no-region-fallback with options: variables', noRegionFallback, {
       `,
       errors: [
         {
-          messageId: 'fallback',
-          data: { region: 'us-east-1' },
+          messageId: 'found',
+          data: { setting: 'AWS_REGION', region: 'us-east-1' },
           suggestions: [{ messageId: 'removeFallback', output: 'useProvider(process.env.AWS_REGION);' }],
         },
         {
-          messageId: 'fallback',
-          data: { region: 'us-east-1' },
+          messageId: 'found',
+          data: { setting: 'ARCHIVE_REGION', region: 'us-east-1' },
           suggestions: [{ messageId: 'removeFallback', output: 'useProvider(process.env.ARCHIVE_REGION);' }],
         },
       ],
@@ -272,12 +272,14 @@ tester.run('no-region-fallback with options: variables', noRegionFallback, {
         useProvider(process.env.ARCHIVE_REGION);
       `,
       errors: [
-        { messageId: 'fallback', data: { region: 'us-east-1' }, suggestions: [] },
-        { messageId: 'fallback', data: { region: 'us-west-2' }, suggestions: [] },
+        { messageId: 'found', data: { setting: 'AWS_REGION', region: 'us-east-1' }, suggestions: [] },
+        { messageId: 'found', data: { setting: 'ARCHIVE_REGION', region: 'us-west-2' }, suggestions: [] },
       ],
     },
   ],
 });
+
+const rules = plugin.rules ?? {};
 
 describe('the options', () => {
   const names = Object.keys(rules).filter((name) => rules[name]?.meta?.fixable);
@@ -322,7 +324,7 @@ describe('the options', () => {
 });
 
 function lint(name: string, options: object): Linter.LintMessage[] {
-  const plugins = { 'multi-region': { rules } };
+  const plugins = { 'multi-region': plugin };
   return new Linter().verify('start();', {
     plugins,
     rules: { [`multi-region/${name}`]: ['error', options] },

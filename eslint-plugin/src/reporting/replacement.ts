@@ -1,13 +1,11 @@
 import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceCode } from '../languages/ecmascript/ast.ts';
-import { getFacts } from '../languages/ecmascript/facts.ts';
-import type { RegionRole, RegionSite } from '../languages/ecmascript/site.ts';
-import { addImport } from '../languages/ecmascript/editing/add-import.ts';
-import { toFix } from '../languages/ecmascript/editing/edit.ts';
-import { getFallbackVariable } from '../languages/ecmascript/editing/fallback.ts';
-import { exportsName, getModuleStyle } from '../languages/ecmascript/editing/module-style.ts';
-import { replaceRegion } from '../languages/ecmascript/editing/replace-region.ts';
-import type { Context } from './region-sites.ts';
+import type { Context } from '../create-rule.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
+import type { RegionSite } from '../facts/region-site.ts';
+import { getRole } from '../facts/roles.ts';
+import type { Language } from '../languages/language.ts';
+import { remember } from '../remember.ts';
+import { toFix } from './report-sites.ts';
 
 /** The options of rules whose findings can be moved to a project's own config. */
 export interface ReplacementOptions {
@@ -87,86 +85,44 @@ export function isByRegion({ replacement }: ReplacementOptions): boolean {
  * @throws an Error where the replacement does not use what it imports
  */
 export function createOffers<Ids extends string>(
-  context: Context<string, [ReplacementOptions]>,
-): (site: RegionSite, suggestions: readonly Suggestion<Ids>[]) => Offer<Ids | 'replace'> {
-  const { sourceCode, options } = context;
+  { sourceCode, options }: Context<string, [ReplacementOptions]>,
+  { edits }: Language,
+): (site: RegionSite, suggestions: readonly Suggestion<Ids>[], facts: FileFacts) => Offer<Ids | 'replace'> {
   const [{ autofix, replacement }] = options;
   if (replacement) checkReplacement(replacement);
-  return (site, suggestions) => {
-    const own = replacement && replaceByOption(sourceCode, site, replacement);
+
+  function replace(site: RegionSite): Suggestion<'replace'> | undefined {
+    const choice = replacement?.expression;
+    const expression = typeof choice === 'object' ? choice[site.region] : choice;
+    if (expression === undefined) return undefined;
+    const edit = edits?.replaceRegion?.(sourceCode, site, { ...replacement, expression });
+    return edit && { messageId: 'replace', data: { expression: edit.expression }, fix: toFix(edit.edits) };
+  }
+
+  return (site, suggestions, facts) => {
+    const own = replace(site);
     const isOther = ({ messageId }: Suggestion<string>) => messageId !== 'readEnvironment';
     const all: Suggestion<Ids | 'replace'>[] = own ? [own, ...suggestions.filter(isOther)] : [...suggestions];
     const [first] = all;
     // What the project has no place for is not moved elsewhere without asking, and of two regions not one is made.
     const isWanted = autofix && (own !== undefined || !replacement);
     const isOneForAll = !isByRegion(options[0]) && first?.messageId !== 'removeFallback';
-    if (!first || !isWanted || (isOneForAll && hasSeveralRegions(context)))
-      return { fix: null, suggest: all };
+    if (!first || !isWanted || (isOneForAll && hasSeveralRegions(facts))) return { fix: null, suggest: all };
     return { fix: first.fix, suggest: all.slice(1) };
   };
 }
 
-const moved: readonly RegionRole[] = [
-  'argument',
-  'arn',
-  'client-option',
-  'endpoint',
-  'fallback',
-  'infrastructure',
-  'sdk-config',
-  'zone',
-];
-
-/** Whether the regions that the rules report in a file are more than one. */
-function hasSeveralRegions({
-  sourceCode,
-  filename,
-  cwd,
-  settings,
-}: Context<string, [ReplacementOptions]>): boolean {
-  const { regionSites } = getFacts({ sourceCode, filename, cwd, settings });
-  const regions = regionSites.filter(({ role }) => moved.includes(role)).map(({ region }) => region);
+/** Whether the regions of a file that could be moved are more than one. */
+const hasSeveralRegions = remember(({ regionSites }: FileFacts) => {
+  const regions = regionSites.filter(({ role }) => getRole(role).isMovable).map(({ region }) => region);
   return new Set(regions).size > 1;
-}
-
-function replaceByOption(
-  sourceCode: SourceCode,
-  site: RegionSite,
-  { expression: choice, import: wanted }: Replacement,
-): Suggestion<'replace'> | undefined {
-  const expression = typeof choice === 'string' ? choice : choice[site.region];
-  if (expression === undefined || (wanted && exportsName(sourceCode, wanted.name))) return undefined;
-  const added = wanted && addImport(sourceCode, { ...wanted, style: getModuleStyle(sourceCode) });
-  const local = added ? useLocalName(expression, wanted.name, added.localName) : expression;
-  const variable = getFallbackVariable(site);
-  const keepsVariable = variable !== undefined && !commonVariable.test(variable);
-  const edit = replaceRegion(sourceCode, site, local, keepsVariable);
-  return (
-    edit && {
-      messageId: 'replace',
-      data: { expression: local },
-      fix: toFix([...(added?.edits ?? []), edit]),
-    }
-  );
-}
-
-/** The variables that say where a deployment is; any other is the project's own switch for one place. */
-const commonVariable =
-  /^(?:VITE_)?(?:AWS_(?:DEFAULT_)?REGION|CDK_DEFAULT_REGION|GOOGLE_CLOUD_REGION|AZURE_LOCATION|REGION)$/;
-
-function useLocalName(expression: string, name: string, localName: string): string {
-  return expression.replace(toPattern(name), () => localName);
-}
-
-/** A name where it is no member of something else. */
-function toPattern(name: string): RegExp {
-  return new RegExp(`(?<![\\w$.'"])${name.replaceAll('$', '\\$')}(?![\\w$'"])`, 'g');
-}
+});
 
 function checkReplacement({ expression: choice, import: wanted }: Replacement): void {
   if (!wanted) return;
   const expressions = typeof choice === 'string' ? [choice] : Object.values(choice);
-  const unused = expressions.find((expression) => !toPattern(wanted.name).test(expression));
+  const name = new RegExp(`(?<![\\w$.'"])${wanted.name.replaceAll('$', '\\$')}(?![\\w$'"])`);
+  const unused = expressions.find((expression) => !name.test(expression));
   if (unused === undefined) return;
   throw new Error(
     `The option 'replacement' imports '${wanted.name}', but its expression '${unused}' does not use it. Use it, or leave out 'import'.`,

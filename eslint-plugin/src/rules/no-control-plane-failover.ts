@@ -1,7 +1,6 @@
-import { findAncestor, getKeyName, isFunction, type Node } from '../languages/ecmascript/ast.ts';
 import { getControlPlane } from '../clouds/aws/control-planes.ts';
 import { createRule } from '../create-rule.ts';
-import { visitFacts } from '../reporting/region-sites.ts';
+import type { OperationSite } from '../facts/operation-site.ts';
 
 export default createRule<'controlPlane'>({
   name: 'no-control-plane-failover',
@@ -18,17 +17,17 @@ export default createRule<'controlPlane'>({
     },
   },
   create(context) {
-    return visitFacts(context, ({ operationSites }) => {
-      for (const { node, service, operation } of operationSites) {
-        const plane = getControlPlane(service, operation);
-        if (!plane || !isFailoverCode(node, operation)) continue;
+    return ({ operationSites }) => {
+      for (const site of operationSites) {
+        const plane = getControlPlane(site.service, site.operation);
+        if (!plane || !isFailoverCode(site)) continue;
         context.report({
-          node,
+          loc: site.loc,
           messageId: 'controlPlane',
-          data: { operation, service: plane.name, region: plane.region },
+          data: { operation: site.operation, service: plane.name, region: plane.region },
         });
       }
-    });
+    };
   },
 });
 
@@ -39,23 +38,8 @@ const trafficOperations =
   /^(?:ChangeResourceRecordSets|Update(?:HealthCheck|Distribution|Accelerator|Listener|EndpointGroup|RoutingControlStates?))$/;
 
 /** In a function whose name speaks of failing over, or a shift of traffic in a catch clause. */
-function isFailoverCode(node: Node, operation: string): boolean {
-  const shiftsTraffic = trafficOperations.test(operation);
-  const isFailover = (outer: Node): boolean =>
-    (shiftsTraffic && outer.type === 'CatchClause') ||
-    (isFunction(outer) && failoverNames.test(getFunctionName(outer)));
-  return findAncestor(node, isFailover) !== undefined;
-}
-
-function getFunctionName(node: Node): string {
-  if (node.type === 'FunctionDeclaration' && node.id) return node.id.name;
-  const { parent } = node;
-  if (parent?.type === 'VariableDeclarator' && parent.id.type === 'Identifier') return parent.id.name;
-  if (parent?.type === 'AssignmentExpression' && parent.left.type === 'MemberExpression')
-    return getKeyName(parent.left) ?? '';
-  const isMember =
-    parent?.type === 'MethodDefinition' ||
-    parent?.type === 'Property' ||
-    parent?.type === 'PropertyDefinition';
-  return isMember && parent.key.type === 'Identifier' ? parent.key.name : '';
+function isFailoverCode({ functionNames, isInCatch, operation }: OperationSite): boolean {
+  return (
+    (isInCatch && trafficOperations.test(operation)) || functionNames.some((name) => failoverNames.test(name))
+  );
 }

@@ -1,68 +1,41 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import { getKeyName, type SourceCode } from '../languages/ecmascript/ast.ts';
-import type { ClientSite } from '../languages/ecmascript/site.ts';
 import { displayName } from '../clouds/aws/services.ts';
 import { createRule } from '../create-rule.ts';
-import { removesComment } from '../languages/ecmascript/editing/edit.ts';
-import { getClientOptions } from '../reporting/client-options.ts';
-import { visitFacts } from '../reporting/region-sites.ts';
-import { getRangeWithComma } from '../reporting/remove-option.ts';
+import { toFix } from '../reporting/report-sites.ts';
 
 export default createRule<'disabled' | 'removeOption'>({
   name: 'no-disabled-retries',
   meta: {
     type: 'suggestion',
     docs: {
-      description: 'Disallow SDK clients that give up at the first error',
+      description: 'Disallow SDK clients that do not retry',
       strict: 'warn',
     },
     hasSuggestions: true,
     schema: [],
     messages: {
-      disabled:
-        'With {{option}} this {{client}} client gives up at the first error, however short the trouble is.',
-      removeOption: 'Remove the option; the SDK then tries again by its default.',
+      disabled: 'With {{option}} this {{client}} client fails on the first error, even a transient one.',
+      removeOption: 'Remove the option, so that the SDK retries as it does by default.',
     },
   },
-  create(context) {
+  create(context, { edits }) {
     const { sourceCode } = context;
-    return visitFacts(context, ({ clientSites }) => {
-      const reported = new Set<TSESTree.Property>();
-      for (const site of clientSites) {
-        const property = findDisabledRetries(sourceCode, site);
-        if (!property || reported.has(property)) continue; // options that several clients share
-        reported.add(property);
-        const range = getRangeWithComma(sourceCode, property);
+    return ({ clientSites }) => {
+      const reported = new Set<number>();
+      for (const client of clientSites) {
+        const { disabledRetries, failover, service } = client;
+        // A wrapper that goes on to the next region wants the first error at once.
+        if (!disabledRetries || failover === 'wrapped' || failover === 'second-client') continue;
+        const { loc, range } = disabledRetries;
+        if (reported.has(range[0])) continue; // options that several clients share
+        reported.add(range[0]);
+        const removal = edits?.enableRetries?.(sourceCode, client);
         context.report({
-          node: property,
+          loc,
           messageId: 'disabled',
-          data: { option: sourceCode.getText(property), client: displayName(site.service) },
-          suggest:
-            range && !removesComment(sourceCode, range)
-              ? [{ messageId: 'removeOption', fix: (fixer) => fixer.removeRange(range) }]
-              : [],
+          data: { option: sourceCode.text.slice(...range), client: displayName(service) },
+          suggest: removal ? [{ messageId: 'removeOption', fix: toFix([removal]) }] : [],
         });
       }
-    });
+    };
   },
 });
-
-/** `maxAttempts` counts the first try (v3), `maxRetries` does not (v2). */
-function findDisabledRetries(
-  sourceCode: SourceCode,
-  { node, failover, module }: ClientSite,
-): TSESTree.Property | undefined {
-  const options = getClientOptions(sourceCode, node);
-  // A wrapper that goes on to the next region wants the first error at once.
-  if (typeof options === 'string' || failover === 'wrapped' || failover === 'second-client') return undefined;
-  const properties = options.properties.filter((property) => property.type === 'Property');
-  if (properties.some((property) => getKeyName(property) === 'retryStrategy')) return undefined; // it decides instead
-  const [name, least] = module.startsWith('aws-sdk') ? ['maxRetries', 0] : ['maxAttempts', 1];
-  return properties.find(
-    (property) =>
-      getKeyName(property) === name &&
-      property.value.type === 'Literal' &&
-      typeof property.value.value === 'number' &&
-      property.value.value <= least,
-  );
-}

@@ -1,15 +1,11 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceCode } from '../languages/ecmascript/ast.ts';
-import type { RegionSite } from '../languages/ecmascript/site.ts';
 import { createRule } from '../create-rule.ts';
-import { removesComment, toFix } from '../languages/ecmascript/editing/edit.ts';
-import { replaceInText } from '../languages/ecmascript/editing/text-place.ts';
-import { getEnvironmentExpression } from '../reporting/environment.ts';
-import { getReportLocation, visitFacts } from '../reporting/region-sites.ts';
-import { getRangeWithComma } from '../reporting/remove-option.ts';
+import { createSiteFilter, getReportLocation, toFix } from '../reporting/report-sites.ts';
+
+const name = 'no-global-endpoint';
+const listSites = createSiteFilter(name);
 
 export default createRule<'flag' | 'globalHost' | 'globalRegion' | 'removeOption' | 'useRegionalHost'>({
-  name: 'no-global-endpoint',
+  name,
   meta: {
     type: 'problem',
     docs: {
@@ -29,45 +25,36 @@ export default createRule<'flag' | 'globalHost' | 'globalRegion' | 'removeOption
       useRegionalHost: 'Use the endpoint of the region in {{expression}}.',
     },
   },
-  create(context) {
+  create(context, { edits }) {
     const { sourceCode } = context;
-    return visitFacts(context, ({ regionSites, globalEndpointFlags }) => {
-      for (const site of regionSites) {
-        if (site.role !== 'global-endpoint') continue;
+    return (facts) => {
+      for (const site of listSites(facts)) {
         const isHost = site.form === 'global-host';
-        const expression = getEnvironmentExpression(sourceCode, site);
-        const fix = isHost ? useRegionalHost(sourceCode, site, expression) : undefined;
+        const regional = edits?.useRegionalHost?.(sourceCode, site);
         context.report({
           loc: getReportLocation(sourceCode, site),
           messageId: isHost ? 'globalHost' : 'globalRegion',
           data: isHost ? { host: site.text } : { region: site.text },
-          suggest: fix ? [{ messageId: 'useRegionalHost', data: { expression }, fix }] : [],
-        });
-      }
-      for (const { node, key } of globalEndpointFlags) {
-        const range = node.type === 'Property' ? getRangeWithComma(sourceCode, node) : undefined;
-        // The v2 options are legacy unless they are set: removing them changes nothing.
-        const isRemovable = key === 'useGlobalEndpoint' && range && !removesComment(sourceCode, range);
-        context.report({
-          node,
-          messageId: 'flag',
-          data: { key },
-          suggest: isRemovable
-            ? [{ messageId: 'removeOption', fix: (fixer) => fixer.removeRange(range) }]
+          suggest: regional
+            ? [
+                {
+                  messageId: 'useRegionalHost',
+                  data: { expression: regional.expression },
+                  fix: toFix(regional.edits),
+                },
+              ]
             : [],
         });
       }
-    });
+      for (const flag of facts.globalEndpointFlags) {
+        const removal = edits?.removeFlag?.(sourceCode, flag);
+        context.report({
+          loc: flag.loc,
+          messageId: 'flag',
+          data: { key: flag.key },
+          suggest: removal ? [{ messageId: 'removeOption', fix: toFix([removal]) }] : [],
+        });
+      }
+    };
   },
 });
-
-/** `sts.amazonaws.com` becomes `sts.${process.env.AWS_REGION}.amazonaws.com`. */
-function useRegionalHost(
-  sourceCode: SourceCode,
-  site: RegionSite,
-  expression: string,
-): TSESLint.ReportFixFunction | undefined {
-  const host = site.text.replace('.amazonaws.com', `.\${${expression}}.amazonaws.com`);
-  const edit = replaceInText(sourceCode, site, site.range, host);
-  return edit && toFix([edit]);
-}

@@ -9,7 +9,7 @@ function names(
 ): ExpectedError {
   const suggestions =
     read === undefined ? [] : [{ messageId: 'readEnvironment', data: { expression }, output: read }];
-  return { messageId: 'hardcoded', data: { what, region }, suggestions };
+  return { messageId: 'found', data: { what, region }, suggestions };
 }
 
 new RuleTester().run('no-hardcoded-arn', rule, {

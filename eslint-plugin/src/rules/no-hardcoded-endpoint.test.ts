@@ -10,7 +10,7 @@ function host(
 ): ExpectedError {
   const suggestions =
     read === undefined ? [] : [{ messageId: 'readEnvironment', data: { expression }, output: read }];
-  return { messageId: 'hardcoded', data: { host, region }, suggestions };
+  return { messageId: 'found', data: { host, region }, suggestions };
 }
 
 new RuleTester().run('no-hardcoded-endpoint', rule, {

@@ -6,7 +6,7 @@ function pins(
   { region = 'us-east-1', what }: { region?: string; what: string },
   ...suggestions: ExpectedSuggestion[]
 ): ExpectedError {
-  return { messageId: 'hardcoded', data: { region, what }, suggestions };
+  return { messageId: 'found', data: { region, what }, suggestions };
 }
 
 function read(

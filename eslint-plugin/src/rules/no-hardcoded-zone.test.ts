@@ -10,7 +10,7 @@ function zone(
 ): ExpectedError {
   const suggestions =
     read === undefined ? [] : [{ messageId: 'readEnvironment', data: { expression }, replace: read }];
-  return { messageId: 'hardcoded', data: { zone, region }, suggestions };
+  return { messageId: 'found', data: { zone, region }, suggestions };
 }
 
 new RuleTester().run('no-hardcoded-zone', rule, {

@@ -1,10 +1,14 @@
 import { type ExpectedError, RuleTester } from '../testing/rule-tester.ts';
 import rule from './no-region-fallback.ts';
 
-/** A second choice that is reported; the suggestion leaves the marked line, or the whole code, as in `without`. */
-function fallback(without?: string, region = 'us-east-1'): ExpectedError {
+/**
+ * A second choice that is reported; the suggestion leaves the marked line, or the whole code, as in `without`.
+ *
+ * @param setting what it is a second choice for
+ */
+function fallback(without?: string, region = 'us-east-1', setting = 'AWS_REGION'): ExpectedError {
   const suggestions = without === undefined ? [] : [{ messageId: 'removeFallback', output: without }];
-  return { messageId: 'fallback', data: { region }, suggestions };
+  return { messageId: 'found', data: { setting, region }, suggestions };
 }
 
 new RuleTester().run('no-region-fallback', rule, {
@@ -152,7 +156,7 @@ new RuleTester().run('no-region-fallback', rule, {
     {
       name: 'import.meta.env',
       code: "const region = import.meta.env.VITE_AWS_REGION ?? «'us-east-1'»;",
-      errors: [fallback('const region = import.meta.env.VITE_AWS_REGION;')],
+      errors: [fallback('const region = import.meta.env.VITE_AWS_REGION;', 'us-east-1', 'VITE_AWS_REGION')],
     },
     {
       name: 'an optional chain',
@@ -160,7 +164,7 @@ new RuleTester().run('no-region-fallback', rule, {
         import { S3Client } from '@aws-sdk/client-s3';
         new S3Client({ region: options?.region ?? «'us-east-1'» });
       `,
-      errors: [fallback('new S3Client({ region: options?.region });')],
+      errors: [fallback('new S3Client({ region: options?.region });', 'us-east-1', 'options?.region')],
     },
     {
       name: 'a call',
@@ -181,7 +185,7 @@ new RuleTester().run('no-region-fallback', rule, {
         import * as pulumi from '@pulumi/pulumi';
         const region = new pulumi.Config('aws').get('region') || «'us-east-1'»;
       `,
-      errors: [fallback("const region = new pulumi.Config('aws').get('region');")],
+      errors: [fallback("const region = new pulumi.Config('aws').get('region');", 'us-east-1', 'region')],
     },
     {
       name: 'handed to a function that nothing is known of',
@@ -207,7 +211,7 @@ new RuleTester().run('no-region-fallback', rule, {
         import { S3Client } from '@aws-sdk/client-s3';
         new S3Client({ region: !region ? «'us-east-1'» : region });
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     { name: 'an assignment', code: "process.env.AWS_REGION ??= «'us-east-1'»;", errors: [fallback()] },
     {
@@ -223,7 +227,7 @@ new RuleTester().run('no-region-fallback', rule, {
         region ||= «'us-east-1'»;
         new S3Client({ region });
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     {
       name: 'an assignment when there is none',
@@ -233,7 +237,7 @@ new RuleTester().run('no-region-fallback', rule, {
         if (!region) region = «'us-east-1'»;
         new S3Client({ region });
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     {
       name: 'an assignment in a block when it is undefined',
@@ -245,7 +249,7 @@ new RuleTester().run('no-region-fallback', rule, {
         }
         new S3Client({ region });
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     {
       name: 'a template',
@@ -270,17 +274,17 @@ new RuleTester().run('no-region-fallback', rule, {
         const { region = «'us-east-1'» } = options;
         new S3Client({ region });
       `,
-      errors: [fallback('const { region } = options;')],
+      errors: [fallback('const { region } = options;', 'us-east-1', 'region')],
     },
     {
       name: 'of an option with a type',
       code: "const { region = «'us-east-1'» }: Options = options;",
-      errors: [fallback('const { region }: Options = options;')],
+      errors: [fallback('const { region }: Options = options;', 'us-east-1', 'region')],
     },
     {
       name: 'of an element',
       code: "const [region = «'us-east-1'»] = process.argv.slice(2);",
-      errors: [fallback('const [region] = process.argv.slice(2);')],
+      errors: [fallback('const [region] = process.argv.slice(2);', 'us-east-1', 'region')],
     },
     {
       name: 'of a parameter',
@@ -290,12 +294,12 @@ new RuleTester().run('no-region-fallback', rule, {
           return new S3Client({ region });
         }
       `,
-      errors: [fallback('function createClient(region: string) {')],
+      errors: [fallback('function createClient(region: string) {', 'us-east-1', 'the setting')],
     },
     {
       name: 'of a parameter of an exported function',
       code: "export const deploy = (region = «'us-east-1'») => start(region);",
-      errors: [fallback('export const deploy = (region) => start(region);')],
+      errors: [fallback('export const deploy = (region) => start(region);', 'us-east-1', 'region')],
     },
     {
       name: 'of a parameter that is destructured',
@@ -303,7 +307,13 @@ new RuleTester().run('no-region-fallback', rule, {
         import { S3Client } from '@aws-sdk/client-s3';
         const createClient = ({ region = «'us-east-1'» } = {}) => new S3Client({ region });
       `,
-      errors: [fallback('const createClient = ({ region } = {}) => new S3Client({ region });')],
+      errors: [
+        fallback(
+          'const createClient = ({ region } = {}) => new S3Client({ region });',
+          'us-east-1',
+          'region',
+        ),
+      ],
     },
     {
       name: 'of a parameter property',
@@ -314,7 +324,7 @@ new RuleTester().run('no-region-fallback', rule, {
           create = () => new S3Client({ region: this.region });
         }
       `,
-      errors: [fallback('  constructor(private readonly region) {}')],
+      errors: [fallback('  constructor(private readonly region) {}', 'us-east-1', 'region')],
     },
     {
       name: "an option that the caller's options replace",
@@ -322,7 +332,7 @@ new RuleTester().run('no-region-fallback', rule, {
         import { S3Client } from '@aws-sdk/client-s3';
         export const createClient = (options) => new S3Client({ region: «'us-east-1'», ...options });
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'the setting')],
     },
     {
       name: "an option that the caller's options replace, by Object.assign",
@@ -330,7 +340,7 @@ new RuleTester().run('no-region-fallback', rule, {
         import { S3Client } from '@aws-sdk/client-s3';
         export const createClient = (options) => new S3Client(Object.assign({ region: «'us-east-1'» }, options));
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'the setting')],
     },
     // Where the literal stands elsewhere
     {
@@ -340,7 +350,7 @@ new RuleTester().run('no-region-fallback', rule, {
         const DEFAULT_REGION = «'us-east-1'»;
         new S3Client({ region: process.env.AWS_REGION ?? DEFAULT_REGION });
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'AWS_REGION')],
     },
     {
       name: 'in a constant, for a parameter',
@@ -349,7 +359,7 @@ new RuleTester().run('no-region-fallback', rule, {
         const DEFAULT_REGION = «'us-east-1'»;
         export const createClient = (region = DEFAULT_REGION) => new S3Client({ region });
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     {
       name: 'in a function',
@@ -374,7 +384,7 @@ new RuleTester().run('no-region-fallback', rule, {
           }
         }
       `,
-      errors: [fallback('    return this.options.region;')],
+      errors: [fallback('    return this.options.region;', 'us-east-1', 'this.options.region')],
     },
     {
       name: 'in a method',
@@ -401,8 +411,8 @@ new RuleTester().run('no-region-fallback', rule, {
         };
       `,
       errors: [
-        fallback('  primary: process.env.PRIMARY_REGION,'),
-        fallback('  secondary: process.env.SECONDARY_REGION,', 'us-west-2'),
+        fallback('  primary: process.env.PRIMARY_REGION,', 'us-east-1', 'PRIMARY_REGION'),
+        fallback('  secondary: process.env.SECONDARY_REGION,', 'us-west-2', 'SECONDARY_REGION'),
       ],
     },
     {
@@ -412,7 +422,11 @@ new RuleTester().run('no-region-fallback', rule, {
         new OrdersStack(app, 'orders', { env: { region: process.env.CDK_DEFAULT_REGION ?? «'us-east-1'» } });
       `,
       errors: [
-        fallback("new OrdersStack(app, 'orders', { env: { region: process.env.CDK_DEFAULT_REGION } });"),
+        fallback(
+          "new OrdersStack(app, 'orders', { env: { region: process.env.CDK_DEFAULT_REGION } });",
+          'us-east-1',
+          'CDK_DEFAULT_REGION',
+        ),
       ],
     },
     {
@@ -424,7 +438,9 @@ new RuleTester().run('no-region-fallback', rule, {
     {
       name: 'on Google Cloud',
       code: "const location = process.env.GOOGLE_CLOUD_REGION || «'us-central1'»;",
-      errors: [fallback('const location = process.env.GOOGLE_CLOUD_REGION;', 'us-central1')],
+      errors: [
+        fallback('const location = process.env.GOOGLE_CLOUD_REGION;', 'us-central1', 'GOOGLE_CLOUD_REGION'),
+      ],
     },
     {
       name: 'on Azure',
@@ -432,7 +448,7 @@ new RuleTester().run('no-region-fallback', rule, {
         import { DefaultAzureCredential } from '@azure/identity';
         const location = process.env.AZURE_LOCATION || «'westeurope'»;
       `,
-      errors: [fallback('const location = process.env.AZURE_LOCATION;', 'westeurope')],
+      errors: [fallback('const location = process.env.AZURE_LOCATION;', 'westeurope', 'AZURE_LOCATION')],
     },
     // Libraries for settings and command lines
     {
@@ -519,24 +535,34 @@ new RuleTester().run('no-region-fallback', rule, {
     {
       name: 'commander',
       code: "program.option('-r, --region <region>', 'where to deploy', «'us-east-1'»);",
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     {
       name: 'commander, an option',
       code: "program.addOption(new Option('-r, --region <region>', 'where to deploy').default(«'us-east-1'»));",
-      errors: [fallback("program.addOption(new Option('-r, --region <region>', 'where to deploy'));")],
+      errors: [
+        fallback(
+          "program.addOption(new Option('-r, --region <region>', 'where to deploy'));",
+          'us-east-1',
+          'the setting',
+        ),
+      ],
     },
     {
       name: 'yargs, an option',
       code: "yargs(argv).option('region', { type: 'string', default: «'us-east-1'» });",
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     {
       name: 'yargs, options',
       code: "yargs(argv).options({ region: { type: 'string', default: «'us-east-1'» } });",
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
-    { name: 'yargs, a default', code: "yargs(argv).default('region', «'us-east-1'»);", errors: [fallback()] },
+    {
+      name: 'yargs, a default',
+      code: "yargs(argv).default('region', «'us-east-1'»);",
+      errors: [fallback(undefined, 'us-east-1', 'region')],
+    },
     {
       name: 'the flag of a command',
       code: `
@@ -544,12 +570,12 @@ new RuleTester().run('no-region-fallback', rule, {
           static flags = { region: Flags.string({ char: 'r', default: «'us-east-1'» }) };
         }
       `,
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'the setting')],
     },
     {
       name: 'node:util',
       code: "parseArgs({ options: { region: { type: 'string', default: «'us-east-1'» } } });",
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'region')],
     },
     {
       name: 'the default argument of a look-up',
@@ -567,7 +593,7 @@ new RuleTester().run('no-region-fallback', rule, {
     {
       name: 'the default argument of a look-up in an object',
       code: "const region = _.get(config, 'aws.region', «'us-east-1'»);",
-      errors: [fallback()],
+      errors: [fallback(undefined, 'us-east-1', 'aws.region')],
     },
     // What the edit does to the code around it
     {
@@ -578,7 +604,7 @@ new RuleTester().run('no-region-fallback', rule, {
     {
       name: 'parentheses around a condition',
       code: "const region = (isBlue ? blue.region : green.region) ?? «'us-east-1'»;",
-      errors: [fallback('const region = (isBlue ? blue.region : green.region);')],
+      errors: [fallback('const region = (isBlue ? blue.region : green.region);', 'us-east-1', 'the setting')],
     },
     {
       name: 'parentheses around the second choice',
@@ -596,7 +622,9 @@ new RuleTester().run('no-region-fallback', rule, {
         import { S3Client } from '@aws-sdk/client-s3';
         new S3Client({ region: (options.region || «'us-east-1'») as string });
       `,
-      errors: [fallback('new S3Client({ region: (options.region) as string });')],
+      errors: [
+        fallback('new S3Client({ region: (options.region) as string });', 'us-east-1', 'options.region'),
+      ],
     },
     {
       name: 'an assertion in front',
@@ -610,7 +638,7 @@ new RuleTester().run('no-region-fallback', rule, {
           return (await config.get('region')) ?? «'us-east-1'»;
         }
       `,
-      errors: [fallback("  return (await config.get('region'));")],
+      errors: [fallback("  return (await config.get('region'));", 'us-east-1', 'region')],
     },
     {
       name: 'as const: it is not removed',

@@ -1,12 +1,8 @@
-import { getDottedName, getKeyName, type Node } from '../languages/ecmascript/ast.ts';
-import type { ClientSite } from '../languages/ecmascript/site.ts';
-import { isInDocumentClient } from '../languages/ecmascript/wrappers.ts';
 import { displayName } from '../clouds/aws/services.ts';
-import { createRule } from '../create-rule.ts';
-import { getClientLocation } from '../reporting/client-location.ts';
-import { suggestEnvironment } from '../reporting/environment.ts';
-import { type Context, visitFacts } from '../reporting/region-sites.ts';
-import { readSettings } from '../settings.ts';
+import { type Context, createRule } from '../create-rule.ts';
+import type { ClientSite } from '../facts/client-site.ts';
+import type { Language } from '../languages/language.ts';
+import { suggestDeployment } from '../reporting/suggest-deployment.ts';
 
 type Ids =
   | 'bound'
@@ -44,76 +40,43 @@ export default createRule<Ids>({
       readEnvironment: 'Read the region from {{expression}}, so that the client follows its deployment.',
     },
   },
-  create(context) {
-    return visitFacts(context, ({ clientSites }) => {
-      for (const site of clientSites) {
-        if (site.failover === 'none' || site.failover === 'kept') report(context, site);
+  create(context, language) {
+    return ({ clientSites }) => {
+      for (const client of clientSites) {
+        if (client.failover === 'none' || client.failover === 'kept') report(context, language, client);
       }
-    });
+    };
   },
 });
 
-function report(context: Context<Ids, []>, clientSite: ClientSite): void {
-  const { node, service, failover, regions, sites } = clientSite;
-  const { sourceCode } = context;
-  const loc = getClientLocation(sourceCode, clientSite);
+function report(context: Context<Ids, []>, language: Language, clientSite: ClientSite): void {
+  const { failover, head, heldBy, obstacle, origin, regions, service, sites } = clientSite;
+  const { loc } = head;
   const client = displayName(service);
-  const [site] = sites;
   const region = regions.join("', '");
+  const [site] = sites;
   if (failover === 'kept') {
     context.report({ loc, messageId: 'kept', data: { client } });
-    return;
-  }
-  const { failoverWrappers } = readSettings(context.settings['multi-region']);
-  if (isInDocumentClient(sourceCode, node, failoverWrappers)) {
+  } else if (obstacle === 'document-client') {
     context.report({ loc, messageId: 'documentClient', data: { client } });
-    return;
-  }
-  if (!site) {
-    const messageId = service === 'cosmos' ? 'discoveryOff' : 'deployment';
+  } else if (!site) {
+    const messageId = obstacle === 'endpoint-discovery-off' ? 'discoveryOff' : 'deployment';
     context.report({ loc, messageId, data: { client } });
-    return;
-  }
-  if (clientSite.origin === 'fallback') {
+  } else if (origin === 'fallback') {
     context.report({ loc, messageId: 'fallback', data: { client, region } });
-    return;
-  }
-  const line = sourceCode.getLocFromIndex(site.range[0]).line;
-  const isElsewhere = site.range[0] < node.range[0] || site.range[1] > node.range[1];
-  // A region in a list or an enum is there for others, too.
-  const isOwn = site.role === 'client-option' || site.role === 'sdk-config';
-  context.report({
-    loc,
-    messageId: isElsewhere ? 'boundElsewhere' : 'bound',
-    data: isElsewhere
-      ? { client, region, line: String(line), name: getSourceName(site.node.parent) }
-      : { client, region },
-    suggest: isOwn && sites.length === 1 ? suggestEnvironment(sourceCode, site) : [],
-  });
-}
-
-/** What holds the region, as the source calls it: a constant, a property, the global configuration. */
-function getSourceName(holder: Node | undefined): string {
-  switch (holder?.type) {
-    case 'TemplateLiteral':
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSTypeAssertion':
-      return getSourceName(holder.parent);
-    case 'TSEnumMember':
-      return holder.id.type === 'Identifier' ? holder.id.name : holder.id.value;
-    case 'VariableDeclarator':
-      return getDottedName(holder.id);
-    case 'AssignmentExpression':
-      return getDottedName(holder.left);
-    case 'PropertyDefinition':
-    case 'Property': {
-      const call = holder.parent.parent;
-      return call.type === 'CallExpression'
-        ? getDottedName(call.callee)
-        : (getKeyName(holder) ?? 'a property');
+  } else {
+    // A region in a list or an enum is there for others, too.
+    const isOwn = site.role === 'client-option' || site.role === 'sdk-config';
+    const suggest = isOwn && sites.length === 1 ? suggestDeployment(language, context.sourceCode, site) : [];
+    if (heldBy === undefined) context.report({ loc, messageId: 'bound', data: { client, region }, suggest });
+    else {
+      const line = String(site.literal.loc.start.line);
+      context.report({
+        loc,
+        messageId: 'boundElsewhere',
+        data: { client, region, line, name: heldBy },
+        suggest,
+      });
     }
-    default:
-      return 'a value';
   }
 }

@@ -1,4 +1,4 @@
-import type { Edit } from '../languages/ecmascript/editing/edit.ts';
+import type { Edit } from '../languages/edit.ts';
 
 /** Makes edits, given in any order; throws where two overlap. */
 export function applyEdits(text: string, edits: readonly Edit[]): string {

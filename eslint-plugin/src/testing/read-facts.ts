@@ -2,8 +2,9 @@ import { join } from 'node:path';
 import type { TSESLint } from '@typescript-eslint/utils';
 import parser from '@typescript-eslint/parser';
 import { Linter } from 'eslint';
-import { getFacts } from '../languages/ecmascript/facts.ts';
-import type { FileFacts } from '../languages/ecmascript/site.ts';
+import { ecmascript } from '../languages/ecmascript/ecmascript.ts';
+import { getFacts } from '../languages/get-facts.ts';
+import type { FileFacts } from '../facts/file-facts.ts';
 
 interface File {
   /** From the working directory. */
@@ -23,7 +24,7 @@ export function parse(code: string, filename = 'src/orders.tsx'): Readonly<TSESL
 
 /** All that the analysis finds in a code. */
 export function readFacts(code: string, { filename = 'src/orders.tsx', project }: File = {}): FileFacts {
-  return getFacts({
+  return getFacts(ecmascript, {
     sourceCode: parse(code, filename),
     filename: join(process.cwd(), filename),
     cwd: process.cwd(),

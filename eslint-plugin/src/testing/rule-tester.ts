@@ -1,6 +1,8 @@
 import { join } from 'node:path';
 import parser from '@typescript-eslint/parser';
-import { type Rule, RuleTester as CoreRuleTester } from 'eslint';
+import { RuleTester as CoreRuleTester } from 'eslint';
+import type { RuleFactory } from '../create-rule.ts';
+import { ecmascript } from '../languages/ecmascript/ecmascript.ts';
 
 export interface ExpectedSuggestion {
   messageId: string;
@@ -55,8 +57,8 @@ export class RuleTester {
     languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
   });
 
-  run(name: string, rule: Rule.RuleModule, { valid, invalid }: Tests): void {
-    this.core.run(name, rule, {
+  run(name: string, rule: RuleFactory, { valid, invalid }: Tests): void {
+    this.core.run(name, rule([ecmascript]), {
       valid: valid.map((test) => ({ ...toCoreCase(test), code: dedent(test.code) })),
       invalid: invalid.map(toCoreInvalidCase),
       assertionOptions: { requireMessage: 'messageId', requireLocation: true, requireData: true },

@@ -1,4 +1,10 @@
-import type { Failover, FileFacts, RegionOrigin, RegionSite } from 'eslint-plugin-multi-region/facts';
+import {
+  getRole,
+  type Failover,
+  type FileFacts,
+  type RegionOrigin,
+  type RegionSite,
+} from 'eslint-plugin-multi-region/facts';
 import type { ServiceSettings } from '../lint/file-linter.ts';
 import { combineCritical, combinePlans } from './combine-settings.ts';
 
@@ -47,17 +53,17 @@ export function listServicePlaces(
     const { critical, failover: plan } = (isNamed ? services[service] : undefined) ?? {};
     return { critical, plan };
   };
-  for (const { node, service, regions, origin, sites, failover } of clientSites) {
+  for (const { loc, service, regions, origin, sites, failover } of clientSites) {
     if (sites.some(isElsewhere)) continue;
-    const { line, column } = node.loc.start;
+    const { line, column } = loc.start;
     const place = { path, line, column: column + 1, service, origin, failover, ...getSettings(service) };
     for (const region of new Set(regions)) places.push({ ...place, region });
     if (regions.length === 0) places.push({ ...place, region: undefined });
     for (const site of sites) ofClients.add(site);
   }
   for (const site of regionSites) {
-    if (ofClients.has(site) || !isInUse(site)) continue;
-    const { line, column } = site.node.loc.start;
+    if (ofClients.has(site) || !getRole(site.role).isInUse) continue;
+    const { line, column } = site.literal.loc.start;
     const { service, region, role } = site;
     const origin = role === 'fallback' ? 'fallback' : 'literal';
     const failover = role === 'mandated' ? 'not-needed' : undefined;
@@ -78,25 +84,6 @@ export function listServicePlaces(
 /** Whether the region is a word that a stand-in for the cloud, or another vendor, happens to want. */
 function isElsewhere({ role }: RegionSite): boolean {
   return role === 'local' || role === 'other-vendor';
-}
-
-/** Whether the code runs against the region, and does not just list, compare or mention it. */
-function isInUse({ role }: RegionSite): boolean {
-  switch (role) {
-    case 'argument':
-    case 'arn':
-    case 'client-option':
-    case 'endpoint':
-    case 'fallback':
-    case 'global-endpoint':
-    case 'infrastructure':
-    case 'mandated':
-    case 'sdk-config':
-    case 'zone':
-      return true;
-    default:
-      return false;
-  }
 }
 
 /** One service with all that is known of it. */

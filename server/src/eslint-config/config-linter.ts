@@ -1,6 +1,7 @@
 import type { Linter } from 'eslint';
 import plugin from 'eslint-plugin-multi-region';
-import { getFacts, isLeftOut, type FactsInput } from 'eslint-plugin-multi-region/facts';
+import { getFacts, isLeftOut } from 'eslint-plugin-multi-region/facts';
+import { ecmascript } from 'eslint-plugin-multi-region/ecmascript';
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import { createTextLinter } from '../lint/lint-text.ts';
 import type { FileConfig, PresetConfig, WorkspaceConfig } from './file-config.ts';
@@ -35,18 +36,13 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     const { cwd } = fileConfig;
     const config = getLinterConfig(fileConfig);
     const { settings = {} } = config;
-    if (isLeftOut(text, { filename: path, cwd, settings })) return nothing;
+    if (isLeftOut(ecmascript, text, { filename: path, cwd, settings })) return nothing;
     const { messages, sourceCode } = await lintText(text, { filename: path, cwd }, config);
     const fatal = messages.find((message) => message.fatal);
     if (fatal) return { ...nothing, notice: createParseNotice(path, fatal) };
     if (!sourceCode) return nothing;
 
-    const facts = getFacts({
-      sourceCode: sourceCode as unknown as FactsInput['sourceCode'],
-      filename: path,
-      cwd,
-      settings,
-    });
+    const facts = getFacts(ecmascript, { sourceCode, filename: path, cwd, settings });
     const findings = messages
       .filter(isOurs)
       .map((message) => toFinding(message, { path, sourceCode, facts }));

@@ -1,8 +1,9 @@
-import type { FactsInput, FileFacts } from 'eslint-plugin-multi-region/facts';
+import type { SourceCode } from 'eslint-plugin-multi-region/edits';
+import type { FileFacts } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from './finding.ts';
 
 /** The text as ESLint sees it, with the types of typescript-eslint. */
-export type SourceCode = FactsInput['sourceCode'];
+export type { SourceCode };
 
 /** A file in the version that is to be edited, and what linting it said. */
 export interface LintedFile {

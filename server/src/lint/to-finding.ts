@@ -1,6 +1,6 @@
 import type { Linter, SourceCode } from 'eslint';
 import plugin from 'eslint-plugin-multi-region';
-import type { ClientSite, FileFacts, RegionSite } from 'eslint-plugin-multi-region/facts';
+import { findReportedFact, type FileFacts } from 'eslint-plugin-multi-region/facts';
 import type { Finding, TextEdit } from './finding.ts';
 
 const prefix = 'multi-region/';
@@ -27,8 +27,7 @@ export function toFinding(
   const { ruleId, line, column, endLine = line, endColumn = column } = message;
   const start = sourceCode.getIndexFromLoc({ line, column: column - 1 });
   const end = sourceCode.getIndexFromLoc({ line: endLine, column: endColumn - 1 });
-  const site = findRegionSite(facts, start, end);
-  const client = site ? undefined : findClientSite(facts, start, end);
+  const { site, client } = findReportedFact(facts, ruleId.slice(prefix.length), [start, end]) ?? {};
 
   // ESLint takes the byte order mark off before it counts.
   const shift = sourceCode.hasBOM ? 1 : 0;
@@ -52,19 +51,4 @@ export function toFinding(
     service: site?.service ?? client?.service,
     suggestions: (message.suggestions ?? []).map(({ desc, fix }) => ({ message: desc, edit: toEdit(fix) })),
   };
-}
-
-/** The site that a message is about: the smallest that overlaps it, for a template may hold several. */
-function findRegionSite({ regionSites }: FileFacts, start: number, end: number): RegionSite | undefined {
-  const overlaps = ({ range }: RegionSite) => range[0] < end && range[1] > start;
-  const contains = ({ node }: RegionSite) => node.range[0] <= start && node.range[1] >= end;
-  const length = ({ range }: RegionSite) => range[1] - range[0];
-  const candidates = regionSites.filter(overlaps);
-  return (candidates.length > 0 ? candidates : regionSites.filter(contains)).sort(
-    (a, b) => length(a) - length(b),
-  )[0];
-}
-
-function findClientSite({ clientSites }: FileFacts, start: number, end: number): ClientSite | undefined {
-  return clientSites.find(({ node }) => node.range[0] <= start && node.range[1] >= end);
 }

@@ -1,11 +1,9 @@
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import { Linter, SourceCode } from 'eslint';
-import {
-  type FactsInput,
-  type FileFacts,
-  getFacts,
-} from '../../../eslint-plugin/src/languages/ecmascript/facts.ts';
+import type { FileFacts } from '../../../eslint-plugin/src/facts/file-facts.ts';
 import plugin from '../../../eslint-plugin/src/index.ts';
+import { ecmascript } from '../../../eslint-plugin/src/languages/ecmascript/ecmascript.ts';
+import { getFacts } from '../../../eslint-plugin/src/languages/get-facts.ts';
 import { createParser } from '../../../server/src/parse/parser.ts';
 import { countSteps, type Parsed, type Steps } from './count-steps.ts';
 import { createProgram, type Program } from './programs.ts';
@@ -81,8 +79,8 @@ it(`stands ${wanted} programs of syntax soup`, { timeout: 600_000 }, () => {
     const sourceCode = new SourceCode({ text, ...countSteps(parsed, steps) });
     const config: Linter.Config = { ...strict, files: ['**/*.*'], settings: all };
     const messages = linter.verify(sourceCode, config, { filename });
-    const facts = getFacts({
-      sourceCode: sourceCode as unknown as FactsInput['sourceCode'],
+    const facts = getFacts(ecmascript, {
+      sourceCode,
       filename,
       cwd,
       settings: all,

@@ -1,14 +1,18 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Settings } from '../../settings.ts';
-import { type CallNode, contains, getKeyName, isFunction, type Node, type SourceCode } from './ast.ts';
-import { judgeFailover } from './failover.ts';
+import { type CallNode, getKeyName, isFunction, type Node, type SourceCode } from './ast.ts';
+import { describeClient } from './describe-client.ts';
+import { describeOperation } from './describe-operation.ts';
+import type { FoundClient } from './found-client.ts';
 import { getRequiredModule, resolveImport } from './imports.ts';
 import { sdkModule } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
 import { createOffsetSearch } from './offsets.ts';
 import { getRegionOrigin } from './region-origin.ts';
 import { getOperation, getSdkClient } from './sdk.ts';
-import type { ClientSite, OperationSite, RegionSite } from './site.ts';
+import type { ClientSite } from '../../facts/client-site.ts';
+import type { OperationSite } from '../../facts/operation-site.ts';
+import type { RegionSite } from '../../facts/region-site.ts';
 import { getReads } from './variables.ts';
 
 const findModuleNames = createOffsetSearch(sdkModule.source);
@@ -29,19 +33,16 @@ export function findSdkUses(
   sites: readonly RegionSite[],
   settings: Settings,
 ): SdkUses {
-  const clients = new Map<Node, Omit<ClientSite, 'failover'>>();
+  const clients = new Map<Node, FoundClient>();
   const operations = new Map<Node, OperationSite>();
   const configured = sites.filter(({ role }) => role === 'sdk-config');
   for (const index of findModuleNames(sourceCode.text)) {
     for (const value of findImportedValues(sourceCode, getNodeAt(sourceCode, index))) visit(value, 0);
   }
-  const unjudged = [...clients.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
+  const found = [...clients.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
   return {
-    clientSites: unjudged.map((client) => ({
-      ...client,
-      failover: judgeFailover(sourceCode, client, unjudged, settings),
-    })),
-    operationSites: [...operations.values()].sort((a, b) => a.node.range[0] - b.node.range[0]),
+    clientSites: found.map((client) => describeClient(sourceCode, client, found, settings)),
+    operationSites: [...operations.values()].sort((a, b) => a.range[0] - b.range[0]),
   };
 
   /** Follows what a module gives to the constructions: members, aliases, destructuring, tracers. */
@@ -100,10 +101,10 @@ export function findSdkUses(
     const imported = resolveImport(sourceCode, node.callee);
     if (!imported) return;
     const operation = getOperation(imported);
-    if (operation) operations.set(node, { node, ...operation });
+    if (operation) operations.set(node, describeOperation(node, operation));
     const client = getSdkClient(imported);
     if (!client || clients.has(node)) return;
-    const { origin, literals } = getRegionOrigin(sourceCode, node, client.cloud);
+    const { origin, literals, variables } = getRegionOrigin(sourceCode, node, client.cloud);
     const held = findSites(sites, literals);
     // AWS.config.region above an empty constructor binds the client all the same.
     const global = origin === 'omitted' && imported.module.startsWith('aws-sdk') ? configured : [];
@@ -117,14 +118,12 @@ export function findSdkUses(
       origin: held.length > 0 ? origin : global.length > 0 ? 'literal' : unbound,
       regions: [...new Set(bound.map(({ region }) => region))],
       sites: bound,
+      variables: [...new Set(variables)],
     });
     for (const call of findMethodCalls(sourceCode, node)) {
       const method = getCalleeName(call);
-      operations.set(call, {
-        node: call,
-        service: client.service,
-        operation: method.charAt(0).toUpperCase() + method.slice(1),
-      });
+      const operation = method.charAt(0).toUpperCase() + method.slice(1);
+      operations.set(call, describeOperation(call, { service: client.service, operation }));
     }
   }
 }
@@ -141,7 +140,7 @@ function findSites(sites: readonly RegionSite[], literals: readonly Node[]): Reg
       else high = middle;
     }
     for (let site = sites[low]; site && site.range[0] < literal.range[1]; site = sites[++low]) {
-      if (contains(literal, site.node)) found.add(site);
+      if (site.range[1] <= literal.range[1]) found.add(site);
     }
   }
   return [...found].sort((a, b) => a.range[0] - b.range[0]);

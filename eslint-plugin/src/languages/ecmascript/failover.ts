@@ -2,14 +2,13 @@ import { ignoresRegion, onlyRegions } from '../../clouds/aws/services.ts';
 import type { Settings } from '../../settings.ts';
 import { contains, findAncestor, getKeyName, isFunction, type Node, type SourceCode } from './ast.ts';
 import { followObject } from './object-member.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../remember.ts';
 import { isLocalEndpoint } from './roles/local.ts';
 import { findSecondClient } from './second-client.ts';
-import type { ClientSite, Failover } from './site.ts';
+import type { Failover } from '../../facts/client-site.ts';
+import type { FoundClient } from './found-client.ts';
 import { findVariable } from './variables.ts';
 import { isInDocumentClient, isWrapped } from './wrappers.ts';
-
-type Client = Omit<ClientSite, 'failover'>;
 
 /**
  * Whether a client has another region to go to when its own is down.
@@ -19,8 +18,8 @@ type Client = Omit<ClientSite, 'failover'>;
  */
 export function judgeFailover(
   sourceCode: SourceCode,
-  client: Client,
-  all: readonly Client[],
+  client: FoundClient,
+  all: readonly FoundClient[],
   settings: Settings,
 ): Failover {
   if (client.sites.some(({ role }) => role === 'mandated' || role === 'local' || role === 'test-data'))
@@ -50,21 +49,21 @@ export function judgeFailover(
 }
 
 /** The service ignores the region, or exists in a few of them only. */
-function hasNoChoice({ cloud, regions, service }: Client): boolean {
+function hasNoChoice({ cloud, regions, service }: FoundClient): boolean {
   if (cloud !== 'aws') return false;
   const only = onlyRegions(service);
   return ignoresRegion(service) !== undefined || only?.some((region) => regions.includes(region)) === true;
 }
 
 /** It talks to something on this machine, whatever region it has: `new DynamoDBClient({ endpoint: 'http://localhost:8000' })`. */
-function isLocal(sourceCode: SourceCode, { node }: Client): boolean {
+function isLocal(sourceCode: SourceCode, { node }: FoundClient): boolean {
   const [options] = node.arguments;
   const endpoint = options ? followObject(sourceCode, options, 'endpoint') : 'absent';
   return typeof endpoint !== 'string' && isLocalEndpoint(sourceCode, endpoint);
 }
 
 /** The service itself answers from several regions: an S3 multi-region access point, an EventBridge global endpoint, Cosmos DB. */
-function isManaged(sourceCode: SourceCode, { node, service, regions }: Client): boolean {
+function isManaged(sourceCode: SourceCode, { node, service, regions }: FoundClient): boolean {
   if (service === 's3') return hasMultiRegionAccessPoint(sourceCode);
   if (service === 'eventbridge') return hasGlobalEventBus(sourceCode);
   if (service !== 'cosmos') return false;

@@ -1,8 +1,9 @@
 import { getKeyName, getStaticString, type Node, type SourceCode } from './ast.ts';
 import { globalEndpointFlag } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
+import { placeOf } from './place-of.ts';
 import { createOffsetSearch } from './offsets.ts';
-import type { GlobalEndpointFlag } from './site.ts';
+import type { GlobalEndpointFlag } from '../../facts/global-endpoint-flag.ts';
 
 const findFlagNames = createOffsetSearch(globalEndpointFlag.source);
 
@@ -23,13 +24,13 @@ function readFlag(name: Node): GlobalEndpointFlag | undefined {
   const { parent } = name;
   if (parent?.type === 'Property' && parent.key === name && parent.parent.type === 'ObjectExpression') {
     const key = getKeyName(parent) ?? '';
-    return isOn(key, parent.value) ? { node: parent, key } : undefined;
+    return isOn(key, parent.value) ? { ...placeOf(parent), key, isProperty: true } : undefined;
   }
   const assignment = parent?.parent;
   if (parent?.type !== 'MemberExpression' || parent.property !== name) return undefined;
   if (assignment?.type !== 'AssignmentExpression' || assignment.left !== parent) return undefined;
   const key = getKeyName(parent) ?? '';
-  return isOn(key, assignment.right) ? { node: assignment, key } : undefined;
+  return isOn(key, assignment.right) ? { ...placeOf(assignment), key, isProperty: false } : undefined;
 }
 
 function isOn(key: string, value: Node): boolean {

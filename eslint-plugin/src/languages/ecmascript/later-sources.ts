@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getKeyName, type Node } from './ast.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../remember.ts';
 
 /** What is put into an object literal after one of its properties, and may have a value for a key. */
 export function getLaterSources(

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findAncestor, getKeyName, type Node, type SourceCode, unwrap } from './ast.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../remember.ts';
 import { findVariable, getOnlyValue } from './variables.ts';
 
 /**

@@ -9,13 +9,30 @@ import {
   unwrap,
 } from './ast.ts';
 import { followObject } from './object-member.ts';
-import type { Cloud, RegionOrigin } from './site.ts';
+import type { Cloud } from '../../facts/region-site.ts';
+import type { RegionOrigin } from '../../facts/client-site.ts';
 import { findVariable, getConstantValue, getOnlyValue, isReassigned } from './variables.ts';
 
 export interface Origin {
   origin: RegionOrigin;
   /** The literals that may be the region. */
   literals: readonly Node[];
+  /** The environment variables that may hold it, in the order in which they are asked. */
+  variables: readonly string[];
+}
+
+function from(
+  origin: RegionOrigin,
+  literals: readonly Node[] = [],
+  variables: readonly string[] = [],
+): Origin {
+  return { origin, literals, variables };
+}
+
+/** `AWS_REGION` of `process.env.AWS_REGION`. */
+function readVariable(name: string): Origin {
+  const variable = name.slice(name.lastIndexOf('.') + 1);
+  return from('environment', [], /^\w+$/.test(variable) && variable !== 'env' ? [variable] : []);
 }
 
 const environment = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|env)\b/;
@@ -28,35 +45,32 @@ const environment = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|env)\
 export function getRegionOrigin(sourceCode: SourceCode, node: TSESTree.NewExpression, cloud: Cloud): Origin {
   if (cloud === 'azure') return getPreferredLocations(sourceCode, node);
   const options = node.arguments.find((argument) => argument.type !== 'SpreadElement');
-  if (!options) return { origin: node.arguments.length === 0 ? 'omitted' : 'unknown', literals: [] };
+  if (!options) return from(node.arguments.length === 0 ? 'omitted' : 'unknown');
   const region = followObject(sourceCode, options, 'region');
-  if (region === 'absent') return { origin: 'omitted', literals: [] };
-  if (region === 'unknown')
-    return { origin: isParameter(sourceCode, options) ? 'parameter' : 'unknown', literals: [] };
+  if (region === 'absent') return from('omitted');
+  if (region === 'unknown') return from(isParameter(sourceCode, options) ? 'parameter' : 'unknown');
   return getOrigin(sourceCode, region, 0);
 }
 
 function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
   const expression = unwrap(node);
-  if (depth > 12) return { origin: 'unknown', literals: [] };
-  if (getStaticString(expression) !== undefined) return { origin: 'literal', literals: [expression] };
+  if (depth > 12) return from('unknown');
+  if (getStaticString(expression) !== undefined) return from('literal', [expression]);
   switch (expression.type) {
     case 'Identifier': {
       const variable = findVariable(sourceCode, expression);
-      if (!variable) return { origin: expression.name === 'undefined' ? 'omitted' : 'unknown', literals: [] };
+      if (!variable) return from(expression.name === 'undefined' ? 'omitted' : 'unknown');
       const value = getOnlyValue(variable);
       if (value) return getOrigin(sourceCode, value, depth + 1);
       const definition = variable.defs[0];
       const list = definition && findLoopedList(sourceCode, definition.name);
       if (list) {
         const [only, ...others] = list.elements;
-        return only && others.length === 0
-          ? getOrigin(sourceCode, only, depth + 1)
-          : { origin: 'parameter', literals: [] };
+        return only && others.length === 0 ? getOrigin(sourceCode, only, depth + 1) : from('parameter');
       }
       if (definition?.type === 'Parameter') {
         const literal = findDefault(definition.name, definition.node);
-        return { origin: 'parameter', literals: literal && !isReassigned(variable) ? [literal] : [] };
+        return from('parameter', literal && !isReassigned(variable) ? [literal] : []);
       }
       if (
         definition?.type === 'Variable' &&
@@ -65,62 +79,50 @@ function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
       ) {
         const member = followObject(sourceCode, definition.node.init, expression.name);
         if (typeof member !== 'string') return getOrigin(sourceCode, member, depth + 1);
-        if (environment.test(getDottedName(definition.node.init)))
-          return { origin: 'environment', literals: [] };
+        if (environment.test(getDottedName(definition.node.init))) return readVariable(expression.name);
       }
-      return { origin: 'unknown', literals: [] };
+      return from('unknown');
     }
     case 'MemberExpression': {
       const name = getDottedName(expression);
-      if (environment.test(name)) return { origin: 'environment', literals: [] };
+      if (environment.test(name)) return readVariable(name);
       const key = getKeyName(expression);
       if (key === undefined)
-        return {
-          origin: isParameter(sourceCode, expression.property) ? 'parameter' : 'unknown',
-          literals: [],
-        };
+        return from(isParameter(sourceCode, expression.property) ? 'parameter' : 'unknown');
       const member = followObject(sourceCode, expression.object, key);
       if (typeof member !== 'string') return getOrigin(sourceCode, member, depth + 1);
-      return { origin: isParameter(sourceCode, expression.object) ? 'parameter' : 'unknown', literals: [] };
+      return from(isParameter(sourceCode, expression.object) ? 'parameter' : 'unknown');
     }
     case 'LogicalExpression': {
       const left = getOrigin(sourceCode, expression.left, depth + 1);
       const right = getOrigin(sourceCode, expression.right, depth + 1);
       if (right.origin === 'literal' && expression.operator !== '&&')
-        return {
-          origin: left.origin === 'parameter' ? 'parameter' : 'fallback',
-          literals: [...left.literals, ...right.literals],
-        };
-      return left.origin === right.origin ? merge(left, right) : { origin: 'unknown', literals: [] };
+        return { ...merge(left, right), origin: left.origin === 'parameter' ? 'parameter' : 'fallback' };
+      return left.origin === right.origin ? merge(left, right) : from('unknown');
     }
     case 'ConditionalExpression': {
       const [first, second] = [expression.consequent, expression.alternate].map((branch) =>
         getOrigin(sourceCode, branch, depth + 1),
       );
-      if (!first || !second) return { origin: 'unknown', literals: [] };
+      if (!first || !second) return from('unknown');
       if (first.origin === second.origin) return merge(first, second);
-      return {
-        origin: first.literals.length + second.literals.length > 0 ? 'fallback' : 'unknown',
-        literals: [...first.literals, ...second.literals],
-      };
+      const both = merge(first, second);
+      return { ...both, origin: both.literals.length > 0 ? 'fallback' : 'unknown' };
     }
     case 'TemplateLiteral': {
       const [inner] = expression.expressions;
       const isAlone = expression.quasis.every(({ value }) => value.raw === '');
-      return inner && isAlone ? getOrigin(sourceCode, inner, depth + 1) : { origin: 'unknown', literals: [] };
+      return inner && isAlone ? getOrigin(sourceCode, inner, depth + 1) : from('unknown');
     }
     case 'ArrowFunctionExpression':
     case 'FunctionExpression':
       return isFunction(expression) && expression.body.type !== 'BlockStatement'
         ? getOrigin(sourceCode, expression.body, depth + 1)
-        : { origin: 'unknown', literals: [] };
+        : from('unknown');
     case 'CallExpression':
-      return {
-        origin: environment.test(getDottedName(expression.callee)) ? 'environment' : 'unknown',
-        literals: [],
-      };
+      return readCall(expression);
     default:
-      return { origin: 'unknown', literals: [] };
+      return from('unknown');
   }
 }
 
@@ -128,22 +130,25 @@ function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
 function getPreferredLocations(sourceCode: SourceCode, node: TSESTree.NewExpression): Origin {
   const [options] = node.arguments;
   const policy = options && followObject(sourceCode, options, 'connectionPolicy');
-  if (!policy || policy === 'absent') return { origin: 'omitted', literals: [] };
-  if (policy === 'unknown') return { origin: 'unknown', literals: [] };
+  if (!policy || policy === 'absent') return from('omitted');
+  if (policy === 'unknown') return from('unknown');
   const locations = followObject(sourceCode, policy, 'preferredLocations');
-  if (typeof locations === 'string')
-    return { origin: locations === 'absent' ? 'omitted' : 'unknown', literals: [] };
+  if (typeof locations === 'string') return from(locations === 'absent' ? 'omitted' : 'unknown');
   const list = getConstantValue(sourceCode, locations);
-  if (list.type !== 'ArrayExpression') return { origin: 'unknown', literals: [] };
+  if (list.type !== 'ArrayExpression') return from('unknown');
   const literals = list.elements.filter((element) => getStaticString(element) !== undefined);
-  return {
-    origin: literals.length === list.elements.length ? 'literal' : 'unknown',
-    literals: literals as Node[],
-  };
+  return from(literals.length === list.elements.length ? 'literal' : 'unknown', literals as Node[]);
 }
 
 function merge(a: Origin, b: Origin): Origin {
-  return { origin: a.origin, literals: [...a.literals, ...b.literals] };
+  return from(a.origin, [...a.literals, ...b.literals], [...a.variables, ...b.variables]);
+}
+
+/** `env.get('AWS_REGION')`, `Deno.env.get('AWS_REGION')` */
+function readCall({ callee, arguments: [name] }: TSESTree.CallExpression): Origin {
+  if (!environment.test(getDottedName(callee))) return from('unknown');
+  const variable = getStaticString(name);
+  return from('environment', [], variable === undefined ? [] : [variable]);
 }
 
 /** The array that a loop or a callback takes a variable from: `for (const region of REGIONS)`, `REGIONS.map((region) => …)`. */

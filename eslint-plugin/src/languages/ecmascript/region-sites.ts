@@ -3,12 +3,16 @@ import { findRegionForms } from '../../clouds/region-forms.ts';
 import { regionToken } from '../../clouds/region-token.ts';
 import { getStaticString, type Node, type SourceCode } from './ast.ts';
 import { azureToken, mentionsAzure } from './azure-token.ts';
+import { readFallback } from './editing/fallback.ts';
+import { getHolderName, listNamesAround } from './names-around.ts';
 import { getNodeAt } from './node-at.ts';
+import { placeOf } from './place-of.ts';
+import { getSetting } from './setting.ts';
 import { createOffsetSearch } from './offsets.ts';
 import { getAddressRole } from './roles/address-role.ts';
 import { getRegionRole, type RoleFinding } from './roles/region-role.ts';
 import { getZoneRole } from './roles/zone-role.ts';
-import type { RegionSite } from './site.ts';
+import type { RegionSite } from '../../facts/region-site.ts';
 import { findWhole, locate, readWholeText, type WholeText } from './whole-text.ts';
 
 const findRegionTokens = createOffsetSearch(regionToken);
@@ -52,14 +56,13 @@ function findAzureSites({ sourceCode, isConfig }: FileContext): RegionSite[] {
     const finding = getRegionRole(sourceCode, whole, location.name, 'azure', isConfig);
     const range: [number, number] = [index + 1, index + 1 + text.length];
     sites.push({
-      node,
       range,
       text,
       regionRange: range,
       region: location.name,
       cloud: 'azure',
       form: 'region',
-      ...finding,
+      ...describeSite(sourceCode, node, finding),
     });
   }
   return sites;
@@ -82,23 +85,47 @@ function readSites(context: FileContext, whole: WholeText): RegionSite[] {
     const text = sourceCode.text.slice(...place.range);
     const regionRange =
       spelled && sourceCode.text.slice(...spelled.range) === region ? spelled.range : undefined;
-    const { service, services, ...finding }: RoleFinding = isList
+    const finding: RoleFinding = isList
       ? { role: 'catalogue', service: undefined, services: [], sink: undefined }
       : judge(context, whole, place.node, { ...match, text });
     return [
       {
-        ...place,
+        range: place.range,
         text,
         regionRange,
         region,
         cloud,
         form,
-        ...finding,
-        service: service ?? match.service,
-        services: services.length > 0 || match.service === undefined ? services : [match.service],
+        ...describeSite(sourceCode, place.node, addService(finding, match.service)),
       },
     ];
   });
+}
+
+/** A host or an ARN names a service where nothing else does. */
+function addService(finding: RoleFinding, named: string | undefined): RoleFinding {
+  const { service, services } = finding;
+  if (named === undefined) return finding;
+  return { ...finding, service: service ?? named, services: services.length > 0 ? services : [named] };
+}
+
+/** What is known of a site from where it stands in the tree. */
+function describeSite(sourceCode: SourceCode, node: Node, { fallback: by, sink, ...finding }: RoleFinding) {
+  const isWholeTemplate =
+    node.type === 'TemplateElement' &&
+    node.parent.type === 'TemplateLiteral' &&
+    node.parent.expressions.length === 0;
+  const fallback = finding.role === 'fallback' ? readFallback(node) : undefined;
+  return {
+    ...finding,
+    literal: placeOf(isWholeTemplate ? node.parent : node),
+    sink: sink && placeOf(sink),
+    holderName: getHolderName(node),
+    namesAround: [node, sink ?? node].flatMap(listNamesAround),
+    setting:
+      finding.role === 'fallback' ? (fallback?.variable ?? getSetting(sourceCode, node, by)) : undefined,
+    variable: fallback?.variable,
+  };
 }
 
 function judge(

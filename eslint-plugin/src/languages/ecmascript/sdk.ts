@@ -1,6 +1,6 @@
 import { serviceOfPackage, serviceOfV2Class } from '../../clouds/aws/services.ts';
 import type { ImportedValue } from './imports.ts';
-import type { Cloud } from './site.ts';
+import type { Cloud } from '../../facts/region-site.ts';
 
 export type SdkKind =
   | 'aws-client' // @aws-sdk/client-*

@@ -12,12 +12,10 @@ import {
   type Node,
   type SourceCode,
 } from './ast.ts';
-import { remember } from './remember.ts';
-import type { ClientSite } from './site.ts';
+import { remember } from '../../remember.ts';
+import type { FoundClient } from './found-client.ts';
 import { getThisMembers } from './this-members.ts';
 import { findVariable, getReads, type Variable } from './variables.ts';
-
-type Client = Omit<ClientSite, 'failover'>;
 
 /** With more clients of one service in a file, it is not looked for who takes over from whom. */
 const maxClients = 100;
@@ -29,8 +27,8 @@ const maxClients = 100;
  */
 export function findSecondClient(
   sourceCode: SourceCode,
-  client: Client,
-  all: readonly Client[],
+  client: FoundClient,
+  all: readonly FoundClient[],
 ): 'found' | 'none' | 'unknown' {
   const peers = groupByService(all).get(client.service) ?? [];
   if (peers.length > maxClients) return 'unknown';
@@ -45,8 +43,8 @@ export function findSecondClient(
   return others.some((other) => isDecidedElsewhere(sourceCode, client.node, other.node)) ? 'unknown' : 'none';
 }
 
-const groupByService = remember((all: readonly Client[]) => {
-  const groups = new Map<string, Client[]>();
+const groupByService = remember((all: readonly FoundClient[]) => {
+  const groups = new Map<string, FoundClient[]>();
   for (const client of all) {
     const group = groups.get(client.service);
     if (group) group.push(client);

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getKeyName, type Node, type SourceCode } from './ast.ts';
 import { getNodeAt } from './node-at.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../remember.ts';
 
 /** All `this.key` inside a class or object, in the order of the file. */
 export function getThisMembers(

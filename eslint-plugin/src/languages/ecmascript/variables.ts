@@ -1,6 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import { type Node, type SourceCode, unwrap } from './ast.ts';
-import { remember } from './remember.ts';
+import { remember } from '../../remember.ts';
 
 export type Variable = TSESLint.Scope.Variable;
 

@@ -1,5 +1,6 @@
 import type { Linter, SourceCode } from 'eslint';
-import { getFacts, type FactsInput, type FileFacts } from 'eslint-plugin-multi-region/facts';
+import { getFacts, noFacts, type FileFacts } from 'eslint-plugin-multi-region/facts';
+import { ecmascript } from 'eslint-plugin-multi-region/ecmascript';
 import { createLineIndex } from '../../parse/lines.ts';
 import type { LintResult } from '../../lint/file-linter.ts';
 import { isOurs, toFinding } from '../../lint/to-finding.ts';
@@ -7,7 +8,6 @@ import { createParseNotice } from '../../lint/lint-notices.ts';
 import type { HostRequest } from '../protocol.ts';
 import type { EslintHost } from './eslint-host.ts';
 import type { ProbedSource } from './probe.ts';
-import { toPlainFacts } from './plain-facts.ts';
 
 /** Lints a text with the workspace's own ESLint, plugin, parser and processor. */
 export async function lintText(
@@ -29,15 +29,12 @@ export async function lintText(
   const findings = messages
     .filter(isOurs)
     .map((message) => toFinding(message, { path, sourceCode: source, facts: facts ?? noFacts }));
-  return { ...nothing, findings, facts: facts && toPlainFacts(facts), notice: undefined };
+  return { ...nothing, findings, facts, notice: undefined };
 }
-
-const noFacts: FileFacts = { regionSites: [], clientSites: [], operationSites: [], globalEndpointFlags: [] };
 
 function readFacts({ sourceCode, settings }: ProbedSource, path: string, cwd: string): FileFacts | undefined {
   try {
-    const source = sourceCode as unknown as FactsInput['sourceCode'];
-    return getFacts({ sourceCode: source, filename: path, cwd, settings });
+    return getFacts(ecmascript, { sourceCode, filename: path, cwd, settings });
   } catch {
     return undefined; // settings of another version of the plugin, or a tree of another kind
   }

@@ -1,8 +1,8 @@
+import { getLiteralNode } from 'eslint-plugin-multi-region/edits';
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding, Suggestion } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import { findClientSite, findRegionSite, isRegionRule } from '../source/find-site.ts';
-import { listNamesAround } from '../source/holder-name.ts';
 import { runsInBrowser } from '../../project/runs-in-browser.ts';
 
 /** One of the edits that a rule suggests. */
@@ -69,8 +69,8 @@ function needsServer(id: string, { edit }: Suggestion, site: RegionSite | undefi
 }
 
 /** `usEast1Client`, `const VIRGINIA_REGION`: what is named after a region is not to move with the deployment. */
-function isMeantForOneRegion({ node, sink }: RegionSite): boolean {
-  return [node, sink ?? node].flatMap(listNamesAround).some((name) => {
+function isMeantForOneRegion({ namesAround }: RegionSite): boolean {
+  return namesAround.some((name) => {
     const words = name
       .replace(/([a-z])([A-Z])/gu, '$1 $2')
       .toLowerCase()
@@ -90,13 +90,14 @@ function isBest(file: LintedFile, site: RegionSite, id: string, { edit }: Sugges
     ({ region, role, cloud }) => role === site.role && cloud === site.cloud && region !== site.region,
   );
   if (others) return false;
-  if (id === 'remove') return site.role === 'client-option' || isClientFallback(site);
+  if (id === 'remove') return site.role === 'client-option' || isClientFallback(file, site);
   return site.role === 'infrastructure' && edit.text.includes('CDK_DEFAULT_REGION');
 }
 
 /** `new S3Client({ region: process.env.X ?? 'us-east-1' })`: the SDK itself says when the region is missing. */
-function isClientFallback({ cloud, role, node, service }: RegionSite): boolean {
-  const choice = node.parent;
+function isClientFallback({ sourceCode }: LintedFile, site: RegionSite): boolean {
+  const { cloud, role, service } = site;
+  const choice = getLiteralNode(sourceCode, site).parent;
   return (
     role === 'fallback' &&
     cloud === 'aws' &&

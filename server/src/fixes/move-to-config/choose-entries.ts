@@ -1,4 +1,3 @@
-import { getFallbackVariable } from 'eslint-plugin-multi-region/edits';
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { ConfigEntry } from '../../region-module/config-target.ts';
 import { getConstantHint, proposeNames, rankRegions, toHint, type RegionUse } from './entry-names.ts';
@@ -39,7 +38,7 @@ function addEntries(group: readonly FileJob[], entries: Map<Move, ConfigEntry | 
     const names = proposeNames(use, index === 0);
     const own = moves.filter(({ site }) => site.region === region && site.cloud === cloud);
     for (const move of sortByPurpose(own)) {
-      const variable = getFallbackVariable(move.site);
+      const variable = move.site.variable;
       // A variable says by itself what it is for.
       const wish = variable === undefined ? { region, cloud, names } : { region, cloud, variable, names: [] };
       entries.set(move, first.target.addEntry(wish));
@@ -53,7 +52,7 @@ function addEntries(group: readonly FileJob[], entries: Map<Move, ConfigEntry | 
  */
 function sortByPurpose(moves: readonly Move[]): Move[] {
   const rank = ({ site }: Move) => {
-    if (getFallbackVariable(site) !== undefined) return readsUsualVariable(site) ? 0 : 3;
+    if (site.variable !== undefined) return readsUsualVariable(site) ? 0 : 3;
     return getConstantHint(site) === undefined ? 1 : 2;
   };
   return [...moves].sort((a, b) => rank(a) - rank(b));
@@ -61,7 +60,7 @@ function sortByPurpose(moves: readonly Move[]): Move[] {
 
 /** Whether a site reads a variable that says no more than where the program runs. */
 function readsUsualVariable(site: RegionSite): boolean {
-  const variable = getFallbackVariable(site);
+  const variable = site.variable;
   return variable !== undefined && toHint(variable) === undefined;
 }
 

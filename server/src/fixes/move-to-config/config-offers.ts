@@ -19,7 +19,7 @@ export function getConfigOffers(
   if (replaceRegions(file.sourceCode, replacements).refused.length > 0) return [];
   // From here on the project is asked.
   const { target, obstacle, takes } = getOutlook(file, context);
-  if (obstacle !== undefined || sites.some((site) => findSiteObstacle(site, target))) return [];
+  if (obstacle !== undefined || sites.some((site) => findSiteObstacle(file, site, target))) return [];
   if (!sites.every(takes)) return [];
   const regions = [...new Set(sites.map(({ region }) => region))];
   return [

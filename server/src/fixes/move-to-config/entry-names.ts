@@ -1,5 +1,4 @@
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
-import { getHolderName } from '../source/holder-name.ts';
 
 /** Words that say what a value is, and not which one. */
 const plainWords =
@@ -12,7 +11,7 @@ const plainWords =
  */
 export function getConstantHint(site: RegionSite): string | undefined {
   if (site.form !== 'region') return undefined;
-  const name = getHolderName(site.node);
+  const name = site.holderName;
   const hint = name === undefined || !/region|location/iu.test(name) ? undefined : toHint(name);
   return hint === undefined || isPartOf(site.region, hint) ? undefined : hint;
 }

@@ -26,7 +26,7 @@ export function prepareFile(
   const obstacle = moves.length > 0 ? findFileObstacle(file, target, context) : undefined;
   const reasons = new Map<Move, string>();
   for (const move of moves) {
-    const reason = obstacle ?? findSiteObstacle(move.site, target);
+    const reason = obstacle ?? findSiteObstacle(file, move.site, target);
     if (reason !== undefined) reasons.set(move, reason);
   }
   // What it will be called makes no difference to whether it can stand there.
@@ -34,7 +34,7 @@ export function prepareFile(
   const left = moves.filter((move) => !reasons.has(move));
   const replacements = left.map(({ site }) => ({ site, expression }));
   for (const { site } of replaceRegions(file.sourceCode, replacements).refused) {
-    for (const move of left) if (move.site === site) reasons.set(move, explainPlace(site));
+    for (const move of left) if (move.site === site) reasons.set(move, explainPlace(file, site));
   }
   return {
     file,

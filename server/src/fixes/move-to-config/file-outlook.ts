@@ -1,4 +1,3 @@
-import { getFallbackVariable } from 'eslint-plugin-multi-region/edits';
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import { createConfigTargets, type ConfigTarget } from '../../region-module/config-target.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
@@ -33,7 +32,7 @@ function createOutlook(file: LintedFile, context: RefactorContext): FileOutlook 
     obstacle: findFileObstacle(file, target, context),
     takes(site) {
       const { region, cloud } = site;
-      const variable = getFallbackVariable(site);
+      const variable = site.variable;
       const key = `${region} ${variable ?? ''}`;
       const known = answers.get(key);
       if (known !== undefined) return known;

@@ -1,4 +1,4 @@
-import type { ClientSite, RegionSite } from 'eslint-plugin-multi-region/facts';
+import { getRole, type ClientSite, type RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from '../../lint/finding.ts';
 import type { Refusal } from '../refactor.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
@@ -49,11 +49,9 @@ export function findSites(file: LintedFile, finding: Finding): RegionSite[] | st
 /** The literals that pin a client; or why they cannot be moved, as a sentence. */
 export function findClientLiterals({ sites }: ClientSite): RegionSite[] | string {
   if (sites.length === 0) return 'No region is written down for this client.';
-  const isMovable = sites.every(({ role }) => movable.has(role));
+  const isMovable = sites.every(({ role }) => getRole(role).isMovable);
   return isMovable ? [...sites] : 'The region of this client is part of a list or of config already.';
 }
-
-const movable = new Set<string>(['argument', 'client-option', 'fallback', 'infrastructure', 'sdk-config']);
 
 function explainRule(ruleId: string): string {
   switch (ruleId) {

@@ -1,3 +1,4 @@
+import { getLiteralNode } from 'eslint-plugin-multi-region/edits';
 import { basename } from 'node:path';
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
@@ -64,9 +65,12 @@ function runsAtEdge(path: string, text: string): boolean {
 
 /** Why a region cannot be read from config where it stands, though an expression could stand there. */
 export function findSiteObstacle(
-  { node, role, form, region, text }: RegionSite,
+  { sourceCode }: Pick<LintedFile, 'sourceCode'>,
+  site: RegionSite,
   target: ConfigTarget,
 ): string | undefined {
+  const { role, form, region, text } = site;
+  const node = getLiteralNode(sourceCode, site);
   if (form === 'global-region') return 'A global endpoint names no region that could be moved.';
   if (form === 'zone' && text.startsWith(`${region}-`))
     return `This Local Zone or Wavelength Zone is in ${region} only.`;
@@ -114,7 +118,9 @@ function isStoredInEnvironment(node: Node): boolean {
 }
 
 /** Why an expression cannot stand in a literal's place. */
-export function explainPlace({ node, form }: RegionSite): string {
+export function explainPlace({ sourceCode }: Pick<LintedFile, 'sourceCode'>, site: RegionSite): string {
+  const { form } = site;
+  const node = getLiteralNode(sourceCode, site);
   const literal = node.type === 'TemplateElement' ? node.parent : node;
   const { parent } = literal;
   switch (parent?.type) {

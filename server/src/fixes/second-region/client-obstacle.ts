@@ -1,4 +1,4 @@
-import { replaceRegions } from 'eslint-plugin-multi-region/edits';
+import { getNodeOf, replaceRegions } from 'eslint-plugin-multi-region/edits';
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import type { Node } from '../source/nodes.ts';
@@ -27,7 +27,8 @@ const addressed: Readonly<Record<string, string>> = {
  */
 export function findClientObstacle(file: LintedFile, client: ClientSite): string | undefined {
   const { sourceCode, facts } = file;
-  const { node, module, service, sites, failover } = client;
+  const { module, service, sites, failover } = client;
+  const node = getNodeOf(sourceCode, client);
   if (!module.startsWith('@aws-sdk/client-') || node.type !== 'NewExpression') {
     return 'Only clients of the AWS SDK v3 can be wrapped with withRegionFailover.';
   }
@@ -45,7 +46,7 @@ export function findClientObstacle(file: LintedFile, client: ClientSite): string
     sourceCode,
     literals.map((site) => ({ site, expression })),
   ).refused;
-  if (unmovable) return explainPlace(unmovable.site);
+  if (unmovable) return explainPlace(file, unmovable.site);
   if (regions.length > 1) return 'Several regions are written down for this client already.';
   if (proposeSecondRegion(region) === undefined)
     return `No second region is known in the partition of ${region}.`;

@@ -1,4 +1,5 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { getNodeOf } from 'eslint-plugin-multi-region/edits';
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { SourceCode } from '../../lint/linted-file.ts';
 import type { Node } from '../source/nodes.ts';
@@ -15,8 +16,10 @@ export interface ClientOptions {
  *
  * @returns or why its region cannot be replaced, as a sentence
  */
-export function readOptions({ text }: SourceCode, { node }: ClientSite): ClientOptions | string {
-  const [argument, ...others] = node.arguments;
+export function readOptions(sourceCode: SourceCode, client: ClientSite): ClientOptions | string {
+  const { text } = sourceCode;
+  const node = getNodeOf(sourceCode, client);
+  const [argument, ...others] = node.type === 'NewExpression' ? node.arguments : [];
   if (!argument || others.length > 0 || argument.type === 'SpreadElement') {
     return 'The options of this client cannot be seen.';
   }

@@ -1,5 +1,5 @@
-import { replaceRegions } from 'eslint-plugin-multi-region/edits';
-import type { ClientSite } from 'eslint-plugin-multi-region/facts';
+import { getNodeOf, replaceRegions } from 'eslint-plugin-multi-region/edits';
+import type { ClientSite, RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { TextEdit } from '../../lint/finding.ts';
 import type { SourceCode } from '../../lint/linted-file.ts';
 import { applyEdits } from '../../lint/apply-edits.ts';
@@ -26,14 +26,14 @@ export interface Wrapping {
  */
 export function wrapClient(
   sourceCode: SourceCode,
-  { node, sites }: ClientSite,
+  client: ClientSite,
   { argument, property }: ClientOptions,
   { wrapper, first, second }: Wrapping,
 ): TextEdit[] {
   const { text } = sourceCode;
-  const outer = findOuterClient(node);
-  const isInside = (inner: Node) => property !== undefined && covers(property.value, inner);
-  const elsewhere = sites.filter((site) => !isInside(site.node));
+  const outer = findOuterClient(getNodeOf(sourceCode, client));
+  const isInside = ({ literal }: RegionSite) => property !== undefined && covers(property.value, literal);
+  const elsewhere = client.sites.filter((site) => !isInside(site));
   const moved = replaceRegions(
     sourceCode,
     elsewhere.map((site) => ({ site, expression: first })),
@@ -109,6 +109,6 @@ function isName(node: Node | undefined): node is Node {
   return node?.type === 'Identifier' || node?.type === 'MemberExpression';
 }
 
-function covers(outer: Node, inner: Node): boolean {
+function covers(outer: Pick<Node, 'range'>, inner: Pick<Node, 'range'>): boolean {
   return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -39,14 +39,15 @@ export function toRange({ line, column, endLine, endColumn }: Finding): Range {
 /** From a constant to the client that it feeds, and from a client to the constant. */
 function findRelated(finding: Finding, uri: string, facts: FileFacts): DiagnosticRelatedInformation[] {
   const related: DiagnosticRelatedInformation[] = [];
-  for (const { node: client, className, sites } of facts.clientSites) {
-    for (const { node: site } of sites) {
-      if (isInside(site.loc, client.loc)) continue;
-      if (startsInside(finding, site.loc)) {
-        related.push({ location: { uri, range: fromLoc(client.loc) }, message: `Binds this ${className}.` });
-      } else if (startsAt(finding, client.loc)) {
+  for (const { loc: client, className, sites } of facts.clientSites) {
+    for (const { literal } of sites) {
+      const site = literal.loc;
+      if (isInside(site, client)) continue;
+      if (startsInside(finding, site)) {
+        related.push({ location: { uri, range: fromLoc(client) }, message: `Binds this ${className}.` });
+      } else if (startsAt(finding, client)) {
         related.push({
-          location: { uri, range: fromLoc(site.loc) },
+          location: { uri, range: fromLoc(site) },
           message: `The region of this ${className}.`,
         });
       }

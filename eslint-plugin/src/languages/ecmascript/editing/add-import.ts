@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../../edit.ts';
 import { type FileHabits, readHabits } from './habits.ts';
 import { insertImport } from './import-place.ts';
 import { findImportStatements } from './import-statements.ts';

@@ -1,6 +1,6 @@
-import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, type Node, type SourceCode } from '../ast.ts';
-import { type Edit, removesComment } from './edit.ts';
+import type { Edit } from '../../edit.ts';
+import { removesComment } from './removes-comment.ts';
 
 /** Where a text can only be a text: types, imports, directives, whatever a name is needed for. */
 const textOnly =
@@ -102,9 +102,4 @@ function separate(text: string, [start, end]: readonly [number, number], express
 /** `process.env.AWS_REGION = 'us-east-1'` would become an assignment to itself. */
 function isAssignedToItself({ parent }: Node, expression: string): boolean {
   return parent?.type === 'AssignmentExpression' && getDottedName(parent.left) === expression;
-}
-
-/** The literal, or the whole template, that a site's node stands for. */
-export function getLiteral(node: TSESTree.Node): Node {
-  return node.type === 'TemplateElement' ? node.parent : node;
 }

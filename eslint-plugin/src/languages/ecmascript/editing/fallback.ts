@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getDottedName, getKeyName, getStaticString, type Node, unwrap } from '../ast.ts';
-import type { RegionSite } from '../site.ts';
-import { getLiteral } from './expression-place.ts';
+import { getDottedName, getKeyName, getStaticString, type Node, type SourceCode, unwrap } from '../ast.ts';
+import type { RegionSite } from '../../../facts/region-site.ts';
+import { getLiteralNode, getWholeLiteral } from '../literal.ts';
 
 /** A literal second choice for a setting. */
 export interface Fallback {
@@ -11,20 +11,14 @@ export interface Fallback {
   whole: Node | undefined;
 }
 
-/**
- * The variable that a literal region stands in for.
- *
- * @returns `AWS_REGION` of `process.env.AWS_REGION ?? 'us-east-1'`, of `const { AWS_REGION = 'us-east-1' } = process.env`,
- *   of `env('AWS_REGION', 'us-east-1')` and of `AWS_REGION: z.string().default('us-east-1')`; undefined where none is named
- */
-export function getFallbackVariable(site: RegionSite): string | undefined {
-  return findFallback(site)?.variable;
+/** What the literal of a site is the second choice for; undefined where it is none, or its first choice is elsewhere. */
+export function findFallback(sourceCode: SourceCode, site: RegionSite): Fallback | undefined {
+  return site.role === 'fallback' ? readFallback(getLiteralNode(sourceCode, site)) : undefined;
 }
 
-/** What the literal of a site is the second choice for; undefined where it is none, or its first choice is elsewhere. */
-export function findFallback({ node, role }: RegionSite): Fallback | undefined {
-  if (role !== 'fallback') return undefined;
-  const literal = getLiteral(node);
+/** The same for a literal or a part of a template. */
+export function readFallback(node: Node): Fallback | undefined {
+  const literal = getWholeLiteral(node);
   const outer = getUnasserted(literal);
   const { parent } = outer;
   switch (parent?.type) {

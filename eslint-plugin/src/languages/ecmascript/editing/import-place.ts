@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../../edit.ts';
 import { type FileHabits, getCodeEnd } from './habits.ts';
 import { skipGap } from './skip-gap.ts';
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { Edit } from './edit.ts';
+import type { Edit } from '../../edit.ts';
 import type { ImportStatement } from './import-statements.ts';
 import type { WantedImport } from './wanted-import.ts';
 

@@ -1,8 +1,8 @@
-import { getFacts } from '../facts.ts';
-import type { RegionSite } from '../site.ts';
+import { getFacts } from '../../get-facts.ts';
+import { ecmascript } from '../ecmascript.ts';
+import type { RegionSite } from '../../../facts/region-site.ts';
 import { parse } from '../../../testing/read-facts.ts';
 import { applyEdits } from '../../../testing/apply-edits.ts';
-import { getFallbackVariable } from './fallback.ts';
 import { replaceRegion, replaceRegions } from './replace-region.ts';
 
 /** The code with its one region replaced; undefined where that cannot be done. */
@@ -19,7 +19,12 @@ function replace(code: string, expression = 'regions.primary'): string | undefin
 
 function read(code: string): { sourceCode: ReturnType<typeof parse>; sites: readonly RegionSite[] } {
   const sourceCode = parse(code);
-  const { regionSites } = getFacts({ sourceCode, filename: 'src/orders.tsx', cwd: '.', settings: {} });
+  const { regionSites } = getFacts(ecmascript, {
+    sourceCode,
+    filename: 'src/orders.tsx',
+    cwd: '.',
+    settings: {},
+  });
   return { sourceCode, sites: regionSites };
 }
 
@@ -209,7 +214,7 @@ describe('replaceRegions', () => {
   });
 });
 
-describe('getFallbackVariable', () => {
+describe('the variable of a fallback', () => {
   it.each([
     ["const region = process.env.ORDERS_REGION ?? 'us-east-1';", 'ORDERS_REGION'],
     ["const region = process.env['ORDERS_REGION'] || 'us-east-1';", 'ORDERS_REGION'],
@@ -233,6 +238,6 @@ describe('getFallbackVariable', () => {
     ["setRegion('us-east-1');", undefined],
   ])('reads %s', (code, variable) => {
     const [site] = read(code).sites;
-    expect(site && getFallbackVariable(site)).toBe(variable);
+    expect(site?.variable).toBe(variable);
   });
 });

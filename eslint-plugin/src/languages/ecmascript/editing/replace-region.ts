@@ -1,9 +1,11 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node, SourceCode } from '../ast.ts';
-import { remember } from '../remember.ts';
-import type { RegionSite } from '../site.ts';
-import { type Edit, removesComment } from './edit.ts';
-import { getLiteral, putExpression } from './expression-place.ts';
+import { remember } from '../../../remember.ts';
+import type { RegionSite } from '../../../facts/region-site.ts';
+import type { Edit } from '../../edit.ts';
+import { removesComment } from './removes-comment.ts';
+import { getLiteralNode, getWholeLiteral } from '../literal.ts';
+import { putExpression } from './expression-place.ts';
 import { type Fallback, findFallback } from './fallback.ts';
 import { replaceInLiteral } from './text-place.ts';
 
@@ -29,16 +31,17 @@ export function replaceRegion(
   expression: string,
   keepsVariable = false,
 ): Edit | undefined {
-  const { form, node } = site;
+  const { form } = site;
+  const node = getLiteralNode(sourceCode, site);
   if (form !== 'region' && form !== 'global-region') {
-    const insertion = getInsertion(sourceCode, { site, expression });
+    const insertion = getInsertion(sourceCode, node, { site, expression });
     return insertion && replaceInLiteral(sourceCode, node, [insertion]);
   }
-  const fallback = keepsVariable ? undefined : findFallback(site);
+  const fallback = keepsVariable ? undefined : findFallback(sourceCode, site);
   return (
     (fallback?.whole && putExpression(sourceCode, fallback.whole, expression)) ??
-    (fallback && replaceOnlyDefault(sourceCode, site, fallback, expression)) ??
-    putExpression(sourceCode, getLiteral(node), expression)
+    (fallback && replaceOnlyDefault(sourceCode, node, fallback, expression)) ??
+    putExpression(sourceCode, getWholeLiteral(node), expression)
   );
 }
 
@@ -53,7 +56,7 @@ export function replaceRegions(
 ): { edits: Edit[]; refused: RegionReplacement[] } {
   const texts = new Map<Node, RegionReplacement[]>();
   for (const replacement of replacements) {
-    const { node } = replacement.site;
+    const node = getLiteralNode(sourceCode, replacement.site);
     texts.set(node, [...(texts.get(node) ?? []), replacement]);
   }
   const edits: Edit[] = [];
@@ -75,14 +78,15 @@ function replaceTogether(
   node: Node,
   group: readonly RegionReplacement[],
 ): Edit | undefined {
-  const insertions = group.flatMap((replacement) => getInsertion(sourceCode, replacement) ?? []);
+  const insertions = group.flatMap((replacement) => getInsertion(sourceCode, node, replacement) ?? []);
   insertions.sort((a, b) => a.range[0] - b.range[0]);
   return insertions.length === group.length ? replaceInLiteral(sourceCode, node, insertions) : undefined;
 }
 
 function getInsertion(
   sourceCode: SourceCode,
-  { site: { form, node, region, regionRange }, expression }: RegionReplacement,
+  node: Node,
+  { site: { form, region, regionRange }, expression }: RegionReplacement,
 ): Edit | undefined {
   if (!regionRange || form === 'region' || form === 'pool-id') return undefined;
   // The pool of a Cognito issuer stays where it is.
@@ -97,11 +101,11 @@ const hasPool = remember((literal: Node, { text }: SourceCode) => /\d_/.test(tex
 /** `const { AWS_REGION: region = 'us-east-1' } = process.env` becomes `const region = regions.primary`. */
 function replaceOnlyDefault(
   sourceCode: SourceCode,
-  { node }: RegionSite,
+  node: Node,
   { variable }: Fallback,
   expression: string,
 ): Edit | undefined {
-  const pattern = getLiteral(node).parent;
+  const pattern = getWholeLiteral(node).parent;
   if (pattern?.type !== 'AssignmentPattern' || variable === undefined) return undefined;
   const object = pattern.parent.parent;
   if (object?.type !== 'ObjectPattern' || object.properties.length > 1 || object.typeAnnotation)

@@ -1,7 +1,8 @@
 import type { Node, SourceCode } from '../ast.ts';
-import { remember } from '../remember.ts';
-import type { RegionSite } from '../site.ts';
-import type { Edit } from './edit.ts';
+import { remember } from '../../../remember.ts';
+import type { RegionSite } from '../../../facts/region-site.ts';
+import type { Edit } from '../../edit.ts';
+import { getLiteralNode } from '../literal.ts';
 import { canHoldExpression } from './expression-place.ts';
 
 /**
@@ -17,7 +18,9 @@ export function replaceInText(
   range: readonly [number, number],
   insertion: string,
 ): Edit | undefined {
-  return replaceInLiteral(sourceCode, site.node, [{ range: [...range], text: insertion }]);
+  return replaceInLiteral(sourceCode, getLiteralNode(sourceCode, site), [
+    { range: [...range], text: insertion },
+  ]);
 }
 
 /**

@@ -1,7 +1,8 @@
 import { ignoresRegion, onlyRegions } from '../../../clouds/aws/services.ts';
 import { findAncestor, getDottedName, isCall, type Node, type SourceCode } from '../ast.ts';
-import { remember } from '../remember.ts';
-import type { RegionForm, RegionRole } from '../site.ts';
+import { remember } from '../../../remember.ts';
+import type { RegionForm } from '../../../facts/region-site.ts';
+import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival } from '../arrival.ts';
 import { followValue } from '../value-flow.ts';
 import { isMandated } from './mandated.ts';

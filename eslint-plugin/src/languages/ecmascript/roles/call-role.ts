@@ -10,9 +10,10 @@ import {
   type SourceCode,
 } from '../ast.ts';
 import { resolveImport, resolveInstance } from '../imports.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../../../remember.ts';
 import { getAwsClient, getSdkClient, getSdkKind } from '../sdk.ts';
-import type { Cloud, RegionRole } from '../site.ts';
+import type { Cloud } from '../../../facts/region-site.ts';
+import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival } from '../arrival.ts';
 import { isLocalClient } from './local.ts';
 import { isMandated } from './mandated.ts';

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getKeyName, getStaticString, isCall, type Node, type SourceCode, unwrap } from '../ast.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../../../remember.ts';
 import type { Arrival } from '../arrival.ts';
 import { getConstantValue } from '../variables.ts';
 

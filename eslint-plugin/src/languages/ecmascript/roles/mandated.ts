@@ -1,6 +1,6 @@
 import { ignoresRegion, onlyRegions } from '../../../clouds/aws/services.ts';
 import { findAncestor, getDottedName, getStaticString, isCall, type Node, type SourceCode } from '../ast.ts';
-import { remember } from '../remember.ts';
+import { remember } from '../../../remember.ts';
 
 const fileEvidence =
   /['"`]CLOUDFRONT['"`]|\bEdgeFunction\b|DnsValidatedCertificate|[Ll]ambda@[Ee]dge|LambdaEdge|\bedgeLambdas\b|AWS\/(?:CloudFront|Billing)|EstimatedCharges/;

@@ -1,4 +1,4 @@
-import type { Cloud } from '../site.ts';
+import type { Cloud } from '../../../facts/region-site.ts';
 
 const regionNames = /(?:^|_)region(?:_?(?:name|id|code|key))?\d?$|Region(?:Name|Id|Code|Key)?\d?$/i;
 const locationNames = /(?:^|_)(?:locations?|zone)(?:_?(?:name|id))?$/i;

@@ -1,5 +1,5 @@
 import { readFacts } from '../../../testing/read-facts.ts';
-import type { RegionRole } from '../site.ts';
+import type { RegionRole } from '../../../facts/roles.ts';
 
 /** What each role looks like. All regions of a code have the role; a code stands for itself in the report. */
 const examples: Partial<Record<RegionRole, readonly string[]>> = {

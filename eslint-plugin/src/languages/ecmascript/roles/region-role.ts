@@ -10,8 +10,9 @@ import {
   type SourceCode,
 } from '../ast.ts';
 import { resolveImport } from '../imports.ts';
-import { remember } from '../remember.ts';
-import type { Cloud, RegionRole } from '../site.ts';
+import { remember } from '../../../remember.ts';
+import type { Cloud } from '../../../facts/region-site.ts';
+import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival, Trail } from '../arrival.ts';
 import { followValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
@@ -24,6 +25,8 @@ import { getChoiceRole, getStructureRole } from './structure.ts';
 export interface RoleFinding extends Verdict {
   services: readonly string[];
   sink: Node | undefined;
+  /** What makes it a second choice, where it is one. */
+  fallback?: Node | undefined;
 }
 
 /** From what is reported first to what only says why nothing is. */
@@ -68,7 +71,8 @@ export function getRegionRole(
   const all = arrivals.flatMap((arrival) => {
     const verdict = getArrivalRole(sourceCode, arrival, region, cloud, isConfig);
     const sink = arrival.node === literal ? undefined : arrival.node;
-    return verdict ? [{ ...verdict, sink, kind: arrival.kind, by: arrival.by }] : [];
+    const { fallback } = arrival.trail;
+    return verdict ? [{ ...verdict, sink, fallback, kind: arrival.kind, by: arrival.by }] : [];
   });
   // That a name is given to it says less than what the client behind the name needs, or that it is only shown.
   const uses = all.filter(
@@ -94,6 +98,7 @@ export function getRegionRole(
   return {
     role: first.role,
     sink: first.sink,
+    fallback: first.fallback,
     service: services.size === 1 ? service : undefined,
     services: [...services].sort(),
   };

@@ -2,8 +2,8 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { findRegionForms } from '../../../clouds/region-forms.ts';
 import { azureLocation } from '../../../clouds/regions.ts';
 import { getKeyName, getStaticString, type Node, type SourceCode, unwrap } from '../ast.ts';
-import { remember } from '../remember.ts';
-import type { SilentRole } from '../site.ts';
+import { remember } from '../../../remember.ts';
+import type { SilentRole } from '../../../facts/roles.ts';
 import type { Trail } from '../arrival.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { getDottedName, getKeyName, isCall, type Node, type SourceCode } from '../ast.ts';
 import { resolveImport } from '../imports.ts';
-import type { RegionRole } from '../site.ts';
+import type { RegionRole } from '../../../facts/roles.ts';
 import { followValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
 import { isOtherVendor, isTextCallee } from './names.ts';

@@ -1,8 +1,6 @@
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { CodeLens, Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { LintedFile } from '../../../lint/linted-file.ts';
-import { findImportedRegion } from './imported-region.ts';
 import { showFailoverCommand } from '../../messages.ts';
 import type { Validator } from '../../documents/validator.ts';
 
@@ -21,9 +19,9 @@ export function provideCodeLens(
     const file = await validator.getLinted(document);
     if (!file) return [];
     return file.facts.clientSites.map((client) => {
-      const { start } = client.node.loc;
+      const { start } = client.loc;
       const position = { line: start.line - 1, character: start.column };
-      const title = describeClient(client, file.sourceCode);
+      const title = describeClient(client);
       return {
         range: { start: position, end: position },
         command: { title, command: showFailoverCommand, arguments: [uri, position] },
@@ -33,13 +31,13 @@ export function provideCodeLens(
 }
 
 /** `us-east-1 · no second region` */
-export function describeClient(client: ClientSite, sourceCode: LintedFile['sourceCode']): string {
+export function describeClient(client: ClientSite): string {
   const { regions } = client;
-  const failover = describeFailover(client, sourceCode);
+  const failover = describeFailover(client);
   return regions.length > 0 ? `${regions.join(', ')} · ${failover}` : failover;
 }
 
-function describeFailover(client: ClientSite, sourceCode: LintedFile['sourceCode']): string {
+function describeFailover(client: ClientSite): string {
   switch (client.failover) {
     case 'follows-deployment':
       return 'follows the deployment';
@@ -58,9 +56,7 @@ function describeFailover(client: ClientSite, sourceCode: LintedFile['sourceCode
     case 'wrapped':
       return 'fails over to a second region';
     case 'unknown':
-      return client.origin === 'parameter'
-        ? 'region chosen by the caller'
-        : describeUnknown(findImportedRegion(client, sourceCode));
+      return client.origin === 'parameter' ? 'region chosen by the caller' : describeUnknown(client.imported);
   }
 }
 

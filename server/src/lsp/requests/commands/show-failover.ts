@@ -29,11 +29,11 @@ export async function showFailover(input: ShowFailoverInput, uri: string, positi
   const document = documents.get(uri);
   const file = document && (await validator.getLinted(document));
   const offset = document?.offsetAt(position) ?? 0;
-  const site = file?.facts.clientSites.find(({ node }) => node.range[0] <= offset && offset < node.range[1]);
+  const site = file?.facts.clientSites.find(({ range }) => range[0] <= offset && offset < range[1]);
   if (!document || !file || !site) return;
   const { version } = document;
 
-  const [start, end] = site.node.range;
+  const [start, end] = site.range;
   const findings = file.findings.filter(({ range }) => range[0] < end && start < range[1]);
   const offers = mergeOffers(file, findings, surroundings.createContext(file.path));
   const offer = offers.find(({ kind }) => kind === 'second-region');
@@ -42,7 +42,7 @@ export async function showFailover(input: ShowFailoverInput, uri: string, positi
     ...(offer && client.applyEdit ? [{ title: 'Give it a second region' }] : []),
     ...(url !== undefined && client.showDocument ? [{ title: 'Open the page' }] : []),
   ];
-  const text = `${site.className}: ${describeClient(site, file.sourceCode)}.`;
+  const text = `${site.className}: ${describeClient(site)}.`;
   const choice = await connection.window.showInformationMessage(text, ...choices);
   if (choice?.title === 'Open the page' && url !== undefined) {
     await connection.window.showDocument({ uri: url, external: true });

@@ -1,9 +1,8 @@
-import type { TSESLint } from '@typescript-eslint/utils';
-import type { SourceCode } from '../languages/ecmascript/ast.ts';
-import { remember } from '../languages/ecmascript/remember.ts';
-import type { RegionSite } from '../languages/ecmascript/site.ts';
-import { toFix } from '../languages/ecmascript/editing/edit.ts';
-import { replaceRegion } from '../languages/ecmascript/editing/replace-region.ts';
+import type { RegionSite } from '../../../facts/region-site.ts';
+import type { NamedEdit } from '../../language.ts';
+import { remember } from '../../../remember.ts';
+import type { SourceCode } from '../ast.ts';
+import { replaceRegion } from './replace-region.ts';
 
 /**
  * The expression that reads a region from the environment where the site's code runs.
@@ -11,8 +10,8 @@ import { replaceRegion } from '../languages/ecmascript/editing/replace-region.ts
  * @returns `process.env.AWS_REGION`, or what the framework of the file offers instead
  */
 export function getEnvironmentExpression(
-  sourceCode: Readonly<TSESLint.SourceCode>,
-  { cloud, role }: RegionSite,
+  sourceCode: SourceCode,
+  { cloud, role }: Pick<RegionSite, 'cloud' | 'role'>,
 ): string {
   const isClient = role === 'client-option' || role === 'sdk-config';
   if (!isClient && cloud === 'aws' && isCdkFile(sourceCode)) return 'process.env.CDK_DEFAULT_REGION';
@@ -31,24 +30,8 @@ export const isViteFile = remember(({ text }: SourceCode) => text.includes('impo
  *
  * @returns undefined where no expression can stand
  */
-export function readFromEnvironment(
-  sourceCode: SourceCode,
-  site: RegionSite,
-): { expression: string; fix: TSESLint.ReportFixFunction } | undefined {
+export function followDeployment(sourceCode: SourceCode, site: RegionSite): NamedEdit | undefined {
   const expression = getEnvironmentExpression(sourceCode, site);
   const edit = replaceRegion(sourceCode, site, expression);
-  return edit && { expression, fix: toFix([edit]) };
-}
-
-export const environmentMessages = { readEnvironment: 'Read the region from {{expression}}.' };
-
-/** The suggestion to read the region of a site from the environment; empty where no expression can stand. */
-export function suggestEnvironment(
-  sourceCode: SourceCode,
-  site: RegionSite,
-): TSESLint.SuggestionReportDescriptor<'readEnvironment'>[] {
-  const reading = readFromEnvironment(sourceCode, site);
-  if (!reading) return [];
-  const { expression, fix } = reading;
-  return [{ messageId: 'readEnvironment', data: { expression }, fix }];
+  return edit && { expression, edits: [edit] };
 }

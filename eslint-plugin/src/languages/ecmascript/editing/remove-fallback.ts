@@ -1,7 +1,9 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import { getDottedName, getKeyName, type SourceCode } from '../languages/ecmascript/ast.ts';
-import type { RegionSite } from '../languages/ecmascript/site.ts';
-import { skipGap } from '../languages/ecmascript/editing/skip-gap.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import { getDottedName, getKeyName, type SourceCode } from '../ast.ts';
+import type { RegionSite } from '../../../facts/region-site.ts';
+import type { Edit } from '../../edit.ts';
+import { getLiteralNode, getWholeLiteral } from '../literal.ts';
+import { skipGap } from './skip-gap.ts';
 
 /**
  * The edit that drops a literal second choice, so that a missing setting shows: `env.REGION ?? 'us-east-1'`
@@ -9,20 +11,17 @@ import { skipGap } from '../languages/ecmascript/editing/skip-gap.ts';
  *
  * @returns undefined where the literal is not itself the second choice, or a comment would go with it
  */
-export function removeFallback(
-  sourceCode: SourceCode,
-  site: RegionSite,
-): TSESLint.ReportFixFunction | undefined {
+export function removeFallback(sourceCode: SourceCode, site: RegionSite): Edit | undefined {
   const range = getRemovedRange(sourceCode, site);
   if (!range) return undefined;
   const hasComment = sourceCode
     .getAllComments()
     .some((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1]);
-  return hasComment ? undefined : (fixer) => fixer.removeRange(range);
+  return hasComment ? undefined : { range, text: '' };
 }
 
-function getRemovedRange(sourceCode: SourceCode, { node }: RegionSite): [number, number] | undefined {
-  const literal = node.type === 'TemplateElement' ? node.parent : node;
+function getRemovedRange(sourceCode: SourceCode, site: RegionSite): [number, number] | undefined {
+  const literal = getWholeLiteral(getLiteralNode(sourceCode, site));
   const { parent } = literal;
   if (parent?.type === 'LogicalExpression' && parent.right === literal && parent.operator !== '&&')
     return isStoredInEnvironment(parent) ? undefined : getOperandRange(sourceCode, parent);

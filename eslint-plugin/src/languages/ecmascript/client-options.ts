@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { Node, SourceCode } from '../languages/ecmascript/ast.ts';
-import type { ClientSite } from '../languages/ecmascript/site.ts';
-import { getConstantValue } from '../languages/ecmascript/variables.ts';
+import type { Node, SourceCode } from './ast.ts';
+import type { FoundClient } from './found-client.ts';
+import { getConstantValue } from './variables.ts';
 
 /**
  * The options that a client is built with.
@@ -10,7 +10,7 @@ import { getConstantValue } from '../languages/ecmascript/variables.ts';
  */
 export function getClientOptions(
   sourceCode: SourceCode,
-  node: ClientSite['node'],
+  node: FoundClient['node'],
 ): TSESTree.ObjectExpression | 'none' | 'unknown' {
   const [first] = node.arguments;
   if (!first) return 'none';

@@ -1,8 +1,8 @@
-import type { Node } from './nodes.ts';
+import type { Node } from './ast.ts';
 
 /** What a value may be wrapped in, and still be the value of what holds it. */
 const wrapping =
-  /^(?:(?:Logical|Conditional|TSAs|TSSatisfies|TSNonNull)Expression|TSTypeAssertion|TemplateLiteral)$/u;
+  /^(?:(?:Logical|Conditional|TSAs|TSSatisfies|TSNonNull)Expression|TSTypeAssertion|TemplateLiteral)$/;
 
 /**
  * The name that the source gives to a value: of the constant, the class field, the enum member or the parameter that
@@ -33,7 +33,7 @@ export function listNamesAround(node: Node): string[] {
   const names: string[] = [];
   for (
     let { parent } = node;
-    parent && !/Statement$|Function|^Class/u.test(parent.type);
+    parent && !/Statement$|Function|^Class/.test(parent.type);
     { parent } = parent
   ) {
     if (parent.type === 'VariableDeclarator') names.push(getName(parent.id) ?? '');

@@ -1,6 +1,5 @@
 import type { ESLint, Linter } from 'eslint';
 import type { RuleDocs } from './create-rule.ts';
-import { rules } from './rules.ts';
 
 const namespace = 'multi-region';
 
@@ -10,9 +9,9 @@ const namespace = 'multi-region';
  * @param preset which severity of `meta.docs` to take
  * @param plugin the plugin itself, which a flat config has to name
  */
-export function createConfig(preset: 'recommended' | 'strict', plugin: ESLint.Plugin): Linter.Config {
+export function createPreset(preset: 'recommended' | 'strict', plugin: ESLint.Plugin): Linter.Config {
   const severities: Linter.RulesRecord = {};
-  for (const [name, rule] of Object.entries(rules)) {
+  for (const [name, rule] of Object.entries(plugin.rules ?? {})) {
     const severity = (rule.meta?.docs as RuleDocs | undefined)?.[preset];
     if (severity) severities[`${namespace}/${name}`] = severity;
   }

@@ -1,5 +1,5 @@
 import { getProjectPath, isConfigModule, isGenerated, isTestPath } from './file-kind.ts';
-import { defaultSettings } from '../../settings.ts';
+import { defaultSettings } from './settings.ts';
 
 it.each([
   'src/orders.test.ts',

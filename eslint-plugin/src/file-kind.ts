@@ -46,9 +46,13 @@ function splitCamelCase(segment: string): string {
 /**
  * The path by which a file is judged: from the working directory, with forward slashes, so that a
  * checkout in `~/tests/` is not taken for a folder of tests.
+ *
+ * @param filename absolute, or from the working directory
  */
 export function getProjectPath(filename: string, cwd: string): string {
   const path = filename.replaceAll('\\', '/');
   const folder = cwd.replaceAll('\\', '/').replace(/\/$/, '');
-  return path.startsWith(`${folder}/`) ? path.slice(folder.length + 1) : path.replace(/^.*\/(?=[^/]*$)/, '');
+  if (path.startsWith(`${folder}/`)) return path.slice(folder.length + 1);
+  const isOutside = /^(?:\/|[A-Za-z]:|\.\.\/)/.test(path);
+  return isOutside ? path.replace(/^.*\/(?=[^/]*$)/, '') : path.replace(/^(?:\.\/)+/, '');
 }

@@ -1,28 +1,26 @@
-import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
-import type { SourceCode } from '../languages/ecmascript/ast.ts';
-import type { RegionSite } from '../languages/ecmascript/site.ts';
-import { removesComment } from '../languages/ecmascript/editing/edit.ts';
-import { skipGap } from '../languages/ecmascript/editing/skip-gap.ts';
-import { isViteFile } from './environment.ts';
+import type { TSESTree } from '@typescript-eslint/utils';
+import type { SourceCode } from '../ast.ts';
+import type { RegionSite } from '../../../facts/region-site.ts';
+import type { Edit } from '../../edit.ts';
+import { getLiteralNode } from '../literal.ts';
+import { removesComment } from './removes-comment.ts';
+import { skipGap } from './skip-gap.ts';
+import { isViteFile } from './follow-deployment.ts';
 
 /**
- * The edit that drops `region` from the options of an AWS client, so that the SDK reads it from its
- * surroundings.
+ * The edit that drops `region` from the options of an AWS client, so that the SDK resolves it.
  *
  * @returns undefined where the literal does not stand in the options themselves, or a comment would go with it
  */
-export function removeRegionOption(
-  sourceCode: SourceCode,
-  site: RegionSite,
-): TSESLint.ReportFixFunction | undefined {
-  const property = site.node.parent;
+export function removeRegionOption(sourceCode: SourceCode, site: RegionSite): Edit | undefined {
+  const property = getLiteralNode(sourceCode, site).parent;
   if (site.role !== 'client-option' || site.cloud !== 'aws' || property?.type !== 'Property')
     return undefined;
   // A signer, and a client in a browser, has nothing to take the region from.
   const isClient = property.parent.parent.type === 'NewExpression' && site.service !== undefined;
   if (!isClient || isViteFile(sourceCode)) return undefined;
   const range = getRangeWithComma(sourceCode, property);
-  return !range || removesComment(sourceCode, range) ? undefined : (fixer) => fixer.removeRange(range);
+  return !range || removesComment(sourceCode, range) ? undefined : { range, text: '' };
 }
 
 /**

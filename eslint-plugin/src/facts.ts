@@ -1,0 +1,11 @@
+// The package's entry `eslint-plugin-multi-region/facts`: what the rules know of a file, for who does more with it.
+export type * from './facts/client-site.ts';
+export { type FileFacts, noFacts } from './facts/file-facts.ts';
+export { findReportedFact, type ReportedFact } from './facts/find-reported.ts';
+export type * from './facts/place.ts';
+export { type Cloud, getReportRange, type RegionForm, type RegionSite } from './facts/region-site.ts';
+export type * from './facts/resource-site.ts';
+export { getReportedRoles, getRole, type RegionRole } from './facts/roles.ts';
+export { getProjectPath, isConfigModule } from './file-kind.ts';
+export { type FactsInput, getFacts, isLeftOut } from './languages/get-facts.ts';
+export { readSettings, type Settings } from './settings.ts';

@@ -1,0 +1,25 @@
+import type { ClientSite } from './client-site.ts';
+import type { GlobalEndpointFlag } from './global-endpoint-flag.ts';
+import type { OperationSite } from './operation-site.ts';
+import type { RegionSite } from './region-site.ts';
+import type { ResourceSite } from './resource-site.ts';
+
+/**
+ * All that the rules, the audit and the editor know of a file: plain data, which can be sent to another process. Sites
+ * are in the order of the file.
+ */
+export interface FileFacts {
+  regionSites: readonly RegionSite[];
+  clientSites: readonly ClientSite[];
+  operationSites: readonly OperationSite[];
+  globalEndpointFlags: readonly GlobalEndpointFlag[];
+  resourceSites: readonly ResourceSite[];
+}
+
+export const noFacts: FileFacts = {
+  regionSites: [],
+  clientSites: [],
+  operationSites: [],
+  globalEndpointFlags: [],
+  resourceSites: [],
+};

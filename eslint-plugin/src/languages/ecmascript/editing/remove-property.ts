@@ -1,0 +1,18 @@
+import type { Place } from '../../../facts/place.ts';
+import type { Edit } from '../../edit.ts';
+import type { SourceCode } from '../ast.ts';
+import { getNodeOf } from '../place-of.ts';
+import { getRangeWithComma } from './remove-option.ts';
+import { removesComment } from './removes-comment.ts';
+
+/**
+ * The edit that drops a property of an object literal.
+ *
+ * @returns undefined where it is none, or a comment would go with it
+ */
+export function removeProperty(sourceCode: SourceCode, place: Place): Edit | undefined {
+  const property = getNodeOf(sourceCode, place);
+  if (property.type !== 'Property') return undefined;
+  const range = getRangeWithComma(sourceCode, property);
+  return !range || removesComment(sourceCode, range) ? undefined : { range, text: '' };
+}

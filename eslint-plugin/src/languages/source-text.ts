@@ -1,0 +1,7 @@
+import type { Position } from '../facts/place.ts';
+
+/** A text as the analysis of its language takes it. ESLint's SourceCode is one, in whichever language. */
+export interface SourceText {
+  readonly text: string;
+  getLocFromIndex(index: number): Position;
+}
