@@ -11,18 +11,10 @@ import {
 } from 'vscode-languageclient/node';
 import { createCollectionProvider } from './diagnostics/collection-provider.ts';
 import { createEditMiddleware } from './edits/edit-middleware.ts';
+import { editorLanguages } from './editor-languages.generated.ts';
 import { showFailoverCommand, type InitializationOptions } from './messages.ts';
 import { QuietClient } from './quiet-client.ts';
 
-const languages = [
-  'javascript',
-  'javascriptreact',
-  'typescript',
-  'typescriptreact',
-  'vue',
-  'svelte',
-  'astro',
-];
 const maxRestarts = 4;
 
 /**
@@ -33,7 +25,7 @@ const maxRestarts = 4;
  */
 export function createClient(module: string, log: LogOutputChannel): LanguageClient {
   const options: LanguageClientOptions = {
-    documentSelector: languages.flatMap((language) => [
+    documentSelector: editorLanguages.flatMap((language) => [
       { scheme: 'file', language },
       { scheme: 'untitled', language },
     ]),

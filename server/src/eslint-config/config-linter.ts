@@ -90,7 +90,7 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
 
 function toLinterConfig(config: PresetConfig | WorkspaceConfig, parser: Linter.Parser): Linter.Config {
   const base: Linter.Config = {
-    files: ['**/*.{js,jsx,cjs,mjs,ts,tsx,cts,mts}'],
+    files: ecmascript.files.map((glob) => `**/${glob}`),
     languageOptions: { parser },
     // Comments that silence other rules are no business of ours.
     linterOptions: { reportUnusedDisableDirectives: 'off' },

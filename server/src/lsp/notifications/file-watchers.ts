@@ -1,3 +1,4 @@
+import { languages } from 'eslint-plugin-multi-region/languages';
 import { basename } from 'node:path';
 import {
   DidChangeWatchedFilesNotification,
@@ -17,7 +18,7 @@ const configGlobs = [
 ];
 /** A branch switch writes it, after the files. */
 const headGlob = '**/.git/HEAD';
-const sourceGlob = '**/*.{js,cjs,mjs,jsx,ts,cts,mts,tsx,astro,svelte,vue}';
+const sourceGlob = `**/{${languages.flatMap(({ files, embeddedIn }) => [...files, ...embeddedIn]).join(',')}}`;
 
 /** What has changed on the disk, as absolute paths. */
 export interface FileChanges {
