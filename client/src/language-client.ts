@@ -59,8 +59,6 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
       module,
       transport: TransportKind.ipc,
       args: ['lsp'],
-      // Less garbage waits to be collected: 18 MB of 131, and no slower.
-      options: { execArgv: ['--max-semi-space-size=4'] },
     },
     options,
   );

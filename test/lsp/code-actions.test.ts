@@ -40,13 +40,14 @@ describe('code actions', () => {
       expect.stringMatching(/^Remove the option/u),
       "Move 'us-east-1' to config",
       expect.stringMatching(/^Read the region from/u),
-      'Disable multi-region/no-hardcoded-region for this line, with a reason',
-      'Open the page of multi-region/no-hardcoded-region',
+      'Disable 2 rules of multi-region for this line, with a reason',
+      expect.stringMatching(/^Disable .* for this file, with a reason$/u),
+      'Show documentation for multi-region/no-hardcoded-region',
     ]);
     expect(actions.filter(({ isPreferred }) => isPreferred)).toEqual([actions[0]]);
     for (const action of actions) {
       expect(action.edit).toBeUndefined();
-      expect(action.diagnostics).toMatchObject([{ code: 'multi-region/no-hardcoded-region' }]);
+      expect(action.diagnostics?.map(({ code }) => code)).toContain('multi-region/no-hardcoded-region');
     }
     const { edit } = await editor.resolve(find(actions, /^Move/u));
     if (!edit) throw new Error('no edit');
@@ -106,7 +107,8 @@ describe('code actions', () => {
     expect(titles).toEqual([
       expect.stringMatching(/^Remove the option/u),
       expect.stringMatching(/^Read the region from/u),
-      expect.stringMatching(/^Disable /u),
+      expect.stringMatching(/^Disable .* for this line/u),
+      expect.stringMatching(/^Disable .* for this file/u),
     ]);
     for (const { edit, data } of actions) {
       expect(Object.keys(edit?.changes ?? {})).toEqual([uri]);
@@ -176,7 +178,7 @@ describe('code actions', () => {
     expect(edit?.documentChanges?.length).toBeGreaterThan(2);
   });
 
-  it('fix on save only what changes nothing of what the code does', async () => {
+  it('fix on save only what is safe', async () => {
     const editor = await start();
     const uri = uriOf('src/a.ts');
     await editor.open(uri);
@@ -194,11 +196,49 @@ describe('code actions', () => {
     expect(kinds).not.toContain('source.fixAll.multiRegion');
   });
 
+  it('disable all that is reported on a line, and put the cursor where the reason goes', async () => {
+    const line =
+      "export const s3 = new S3Client({ region: 'us-east-1', endpoint: 'https://s3.us-east-1.amazonaws.com' });";
+    project.write({ 'src/a.ts': `import { S3Client } from '@aws-sdk/client-s3';\n${line}\n` });
+    const { workspace } = modern;
+    const workspaceEdit = { ...workspace?.workspaceEdit, snippetEditSupport: true };
+    const editor = await start({ capabilities: { ...modern, workspace: { ...workspace, workspaceEdit } } });
+    const uri = uriOf('src/a.ts');
+    await editor.open(uri);
+    const rules = new Set((await editor.pull(uri)).map(({ code }) => code));
+    expect(rules.size).toBeGreaterThan(1);
+    const actions = await editor.actions(uri, place, ['quickfix']);
+    const { edit } = await editor.resolve(find(actions, /^Disable \d rules of multi-region for this line/u));
+    const text = JSON.stringify(edit);
+    for (const rule of rules) expect(text).toContain(rule);
+    expect(text).toContain('-- reason: $0');
+    const whole = await editor.resolve(find(actions, /^Disable .* for this file/u));
+    expect(JSON.stringify(whole.edit)).toContain('/* eslint-disable multi-region/');
+  });
+
+  it('say what to set after a move, where the editor can run a command then', async () => {
+    const codeAction = {
+      ...modern.textDocument?.codeAction,
+      resolveSupport: { properties: ['edit', 'command'] },
+    };
+    const textDocument = { ...modern.textDocument, codeAction };
+    const editor = await start({ capabilities: { ...modern, textDocument } });
+    const uri = uriOf('src/a.ts');
+    await editor.open(uri);
+    const { command } = await editor.resolve(find(await editor.actions(uri, place), /^Move 'us-east-1'/u));
+    await editor.connection.sendRequest('workspace/executeCommand', command);
+    expect(editor.received.messages).toEqual([
+      expect.stringMatching(
+        /^The code now reads \w+\. Set it where it is deployed; \.env\.example lists it\.$/u,
+      ),
+    ]);
+  });
+
   it('open the page of a rule, and no other page', async () => {
     const editor = await start();
     const uri = uriOf('src/a.ts');
     await editor.open(uri);
-    const { command } = find(await editor.actions(uri, place), /^Open the page/u);
+    const { command } = find(await editor.actions(uri, place), /^Show documentation/u);
     await editor.connection.sendRequest('workspace/executeCommand', command);
     await editor.connection.sendRequest('workspace/executeCommand', {
       ...command,

@@ -37,6 +37,8 @@ describe('the messages of our own', () => {
       'hover.enable': defaultSettings.hover.enable,
       'codeLens.enable': defaultSettings.codeLens.enable,
       maxFileSize: defaultSettings.maxFileSize,
+      'rules.customizations': defaultSettings.rules.customizations,
+      ignoredRegions: defaultSettings.ignoredRegions,
     };
     for (const [name, value] of Object.entries(flat)) {
       expect([name, properties[`multiRegion.${name}`]?.default]).toEqual([name, value]);

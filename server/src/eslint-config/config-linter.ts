@@ -32,12 +32,13 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     text: string,
     path: string,
     fileConfig: PresetConfig | WorkspaceConfig,
+    isEdited: boolean,
   ): Promise<LintResult> {
     const { cwd } = fileConfig;
     const config = getLinterConfig(fileConfig);
     const { settings = {} } = config;
     if (isLeftOut(ecmascript, text, { filename: path, cwd, settings })) return nothing;
-    const { messages, sourceCode } = await lintText(text, { filename: path, cwd }, config);
+    const { messages, sourceCode } = await lintText(text, { filename: path, cwd, isEdited }, config);
     const fatal = messages.find((message) => message.fatal);
     if (fatal) return { ...nothing, notice: createParseNotice(path, fatal) };
     if (!sourceCode) return nothing;
@@ -50,26 +51,34 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
   }
 
   /** The findings are the host's; where the text can be parsed here as well, edits get what they need. */
-  async function lintInHost(text: string, path: string, config: WorkspaceConfig): Promise<LintResult> {
+  async function lintInHost(
+    text: string,
+    path: string,
+    config: WorkspaceConfig,
+    isEdited: boolean,
+  ): Promise<LintResult> {
     const result = await configs.lint(text, path, config);
     if (result.notice || !isParsedHere(path)) return result;
     try {
-      const { facts, sourceCode } = await lintHere(text, path, config);
+      const { facts, sourceCode } = await lintHere(text, path, config, isEdited);
       return facts ? { ...result, facts, sourceCode } : result;
     } catch {
       return result; // settings of another version of the plugin, say
     }
   }
 
-  async function lint(text: string, path: string): Promise<LintResult> {
+  async function lint(text: string, path: string, isEdited: boolean): Promise<LintResult> {
     if (!mayHaveFacts(text)) return nothing;
     const config = await configs.get(path);
     if (config.kind === 'ignored') return nothing;
     // Only a configuration tells how to read other languages.
-    if (config.kind === 'preset') return isParsedHere(path) ? await lintHere(text, path, config) : nothing;
+    if (config.kind === 'preset')
+      return isParsedHere(path) ? await lintHere(text, path, config, isEdited) : nothing;
     try {
       const isHere = config.lintedBy === 'server';
-      const result = await (isHere ? lintHere(text, path, config) : lintInHost(text, path, config));
+      const result = await (isHere
+        ? lintHere(text, path, config, isEdited)
+        : lintInHost(text, path, config, isEdited));
       return { ...result, services: readFileSettings(config).services };
     } catch (error) {
       if ((error as Error).name !== 'SettingsError') throw error;
@@ -78,9 +87,9 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
   }
 
   return {
-    async lint(text, path) {
+    async lint(text, path, { isEdited = false } = {}) {
       try {
-        return await lint(text, path);
+        return await lint(text, path, isEdited);
       } catch (error) {
         return { ...nothing, notice: createCrashNotice(path, error) };
       }

@@ -1,4 +1,5 @@
 import type { Settings } from 'eslint-plugin-multi-region/facts';
+import type { FileConfig } from './file-config.ts';
 import { createConfigLinter } from './config-linter.ts';
 import { createWorkspaceConfigs, type WorkspaceConfigsOptions } from './workspace-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
@@ -8,6 +9,8 @@ import { readFileSettings } from './read-file-settings.ts';
 export interface WorkspaceLinter extends FileLinter {
   /** The settings of a file, as far as they are known: after it was linted. */
   getSettings(path: string): Settings;
+  /** The config that decides about a file, in words; undefined when it was not asked for yet. */
+  describeConfig(path: string): string | undefined;
   /** Forgets what configs say; after a change that only the caller knows of, such as a new trust. */
   invalidate(): void;
   /**
@@ -30,12 +33,24 @@ export function createWorkspaceLinter(options: WorkspaceConfigsOptions): Workspa
   const configs = createWorkspaceConfigs(options);
   const linter = createConfigLinter(configs);
   return {
-    lint: (text, path) => linter.lint(text, path),
+    lint: (text, path, options) => linter.lint(text, path, options),
     getSettings: (path) => readFileSettings(configs.peek(path)),
+    describeConfig: (path) => describe(configs.peek(path)),
     invalidate: () => {
       configs.invalidate();
     },
     reload: (paths) => Promise.resolve(configs.reload(paths)),
     dispose: () => configs.dispose(),
   };
+}
+
+function describe(config: FileConfig | undefined): string | undefined {
+  switch (config?.kind) {
+    case 'workspace':
+      return config.configFile;
+    case 'preset':
+      return 'the recommended preset, since no ESLint config there has the plugin';
+    default:
+      return undefined;
+  }
 }

@@ -32,7 +32,9 @@ export interface FileLinter {
   /**
    * @param text the content of the file, saved or not
    * @param path absolute; its extension names the language, and need not exist
+   * @param options.isEdited whether it is open in an editor. Its next version is linted faster then, and makes the
+   *   source code and the nodes of this result useless
    * @returns never rejects: what goes wrong is in `notice`
    */
-  lint(text: string, path: string): Promise<LintResult>;
+  lint(text: string, path: string, options?: { isEdited?: boolean }): Promise<LintResult>;
 }

@@ -1,4 +1,5 @@
 import type { Linter, SourceCode } from 'eslint';
+import { forgetRemembered } from 'eslint-plugin-multi-region/facts';
 import { extname, relative, sep } from 'node:path';
 import { ParseError } from '../parse/parse-error.ts';
 import type { FileParser } from '../parse/parser.ts';
@@ -17,6 +18,8 @@ export interface Linted {
 export interface LintTarget {
   filename: string;
   cwd: string;
+  /** Whether it is open, so that its next version comes soon; the result of this version is of no use then. */
+  isEdited?: boolean;
 }
 
 /**
@@ -40,7 +43,7 @@ export function createPlainLinter(parse: FileParser): PlainLinter {
     return rules;
   }
 
-  return (fullText, { filename, cwd }, config) => {
+  return (fullText, { filename, cwd, isEdited = false }, config) => {
     const { settings = {}, linterOptions } = config;
     const { sourceType } = (config.languageOptions ?? {}) as Linter.LanguageOptions;
     const rules = getRules(config);
@@ -52,7 +55,9 @@ export function createPlainLinter(parse: FileParser): PlainLinter {
       const parsed = parse(text.replace(/^#!/u, '//'), {
         filePath: filename,
         sourceType: sourceType ?? (extname(filename) === '.cjs' ? 'commonjs' : 'module'),
+        isEdited,
       });
+      if (parsed.isUpdated) forgetRemembered();
       const sourceCode = createPlainSourceCode(text, hasBOM, parsed);
       const messages = runRules(rules, { sourceCode, filename, cwd, settings });
       return messages && { messages, sourceCode };

@@ -1,7 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from 'eslint';
-import { createLineIndex } from '../parse/lines.ts';
-import type { ParsedFile } from '../parse/parser.ts';
+import type { ParsedFile } from '../parse/parsed-file.ts';
 
 type Node = TSESTree.Node;
 interface Located {
@@ -15,15 +14,17 @@ interface Located {
  * @param hasBOM whether there was one
  */
 export function createPlainSourceCode(text: string, hasBOM: boolean, parsed: ParsedFile): SourceCode {
-  const { ast, scopeManager, visitorKeys } = parsed;
-  const { positionOf, offsetOf } = createLineIndex(text);
+  const { ast, visitorKeys } = parsed;
+  const { positionOf, offsetOf } = parsed.lines;
   const scopes = new Map<Node, unknown>();
 
   const sourceCode = {
     text,
     hasBOM,
     ast,
-    scopeManager,
+    get scopeManager() {
+      return parsed.scopeManager;
+    },
     visitorKeys,
     parserServices: {},
     get lines() {
@@ -38,11 +39,11 @@ export function createPlainSourceCode(text: string, hasBOM: boolean, parsed: Par
     getParent: (node: Node) => node.parent,
     getAncestors,
     getAllComments: () => ast.comments ?? [],
-    getDeclaredVariables: (node: Node) => scopeManager.getDeclaredVariables(node),
+    getDeclaredVariables: (node: Node) => parsed.scopeManager.getDeclaredVariables(node),
     getScope(node: Node) {
       const known = scopes.get(node);
       if (known !== undefined) return known;
-      const scope = findScope(node, scopeManager);
+      const scope = findScope(node, parsed.scopeManager);
       scopes.set(node, scope);
       return scope;
     },

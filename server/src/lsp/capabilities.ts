@@ -1,10 +1,4 @@
-import {
-  CodeActionKind,
-  TextDocumentSyncKind,
-  type ClientCapabilities,
-  type ServerCapabilities,
-} from 'vscode-languageserver/node';
-import { extractKind, fixAllKind } from './requests/code-actions/code-action-kinds.ts';
+import type { ClientCapabilities } from 'vscode-languageserver/node';
 
 /** What the server has to know of the client. */
 export interface ClientAbilities {
@@ -20,6 +14,8 @@ export interface ClientAbilities {
   createFiles: boolean;
   /** It shows what an edit is for, and asks before it is applied. */
   changeAnnotations: boolean;
+  /** It takes snippets in edits, whose fields the cursor goes through. */
+  snippetEdits: boolean;
   /** It applies edits that the server sends. */
   applyEdit: boolean;
   /** It tells of folders that come and go. */
@@ -28,8 +24,9 @@ export interface ClientAbilities {
   codeActions: boolean;
   /** It asks for the edit of a code action when it is chosen. */
   resolveEdits: boolean;
+  /** The same for its command. */
+  resolveCommands: boolean;
   hover: boolean;
-  codeLens: boolean;
   refreshCodeLens: boolean;
   /** It answers questions for its settings. */
   configuration: boolean;
@@ -63,53 +60,20 @@ export function readClientAbilities({
     documentChanges,
     createFiles: resourceOperations.includes('create'),
     changeAnnotations: documentChanges && workspaceEdit?.changeAnnotationSupport !== undefined,
+    snippetEdits: documentChanges && workspaceEdit?.snippetEditSupport === true,
     applyEdit: workspace?.applyEdit === true,
     folderChanges: workspace?.workspaceFolders === true,
     codeActions: codeAction?.codeActionLiteralSupport !== undefined,
     resolveEdits:
       codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('edit') === true,
+    resolveCommands:
+      codeAction?.dataSupport === true && codeAction.resolveSupport?.properties.includes('command') === true,
     hover: textDocument?.hover !== undefined,
-    codeLens: textDocument?.codeLens !== undefined,
     refreshCodeLens: workspace?.codeLens?.refreshSupport === true,
     configuration: workspace?.configuration === true,
     registerConfiguration: workspace?.didChangeConfiguration?.dynamicRegistration === true,
     registerFileWatchers: workspace?.didChangeWatchedFiles?.dynamicRegistration === true,
     showDocument: window?.showDocument?.support === true,
     workDoneProgress: window?.workDoneProgress === true,
-  };
-}
-
-/**
- * What the server offers to such a client.
- *
- * @param commands that it executes
- */
-export function getServerCapabilities(
-  client: ClientAbilities,
-  commands: readonly string[],
-): ServerCapabilities {
-  return {
-    textDocumentSync: { openClose: true, change: TextDocumentSyncKind.Incremental, save: true },
-    ...(client.pullDiagnostics && {
-      diagnosticProvider: {
-        identifier: 'multi-region',
-        interFileDependencies: false,
-        // Whether there are any is a setting, which is not known yet.
-        workspaceDiagnostics: true,
-        workDoneProgress: true,
-      },
-    }),
-    ...(client.codeActions && {
-      codeActionProvider: {
-        codeActionKinds: [CodeActionKind.QuickFix, fixAllKind, extractKind],
-        ...(client.resolveEdits && { resolveProvider: true }),
-      },
-    }),
-    ...(client.hover && { hoverProvider: true }),
-    ...(client.codeLens && { codeLensProvider: {} }),
-    executeCommandProvider: { commands: [...commands] },
-    ...(client.folderChanges && {
-      workspace: { workspaceFolders: { supported: true, changeNotifications: true } },
-    }),
   };
 }

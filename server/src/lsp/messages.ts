@@ -21,6 +21,9 @@ export const openRulePageCommand = 'multiRegion.openRulePage';
  */
 export const showFailoverCommand = 'multiRegion.showFailover';
 
+/** Command of a code action, after its edit: shows what is left to the user, which is its argument. */
+export const showNextStepCommand = 'multiRegion.showNextStep';
+
 /** How often a region is named. */
 export interface RegionCount {
   region: string;

@@ -2,6 +2,7 @@ import { once } from 'node:events';
 import { connect, type NetConnectOpts } from 'node:net';
 import { createConnection, ProposedFeatures } from 'vscode-languageserver/node';
 import { startSession } from './session.ts';
+import { keepYoungGenerationSmall } from './young-generation.ts';
 
 /**
  * Serves one editor until it goes away; vscode-languageserver ends the process when the stream or the
@@ -13,6 +14,7 @@ import { startSession } from './session.ts';
  * @throws the error of the network when nobody listens there
  */
 export async function serve(address: NetConnectOpts | undefined, version: string): Promise<void> {
+  keepYoungGenerationSmall();
   let connection;
   if (address) {
     const socket = connect(address);

@@ -16,6 +16,8 @@ describe('readSettings', () => {
       hover: { enable: false },
       codeLens: { enable: false },
       maxFileSize: 5,
+      rules: { customizations: [{ rule: 'no-*', severity: 'warn' }] },
+      ignoredRegions: ['us-east-1'],
     };
     expect(readSettings(all)).toEqual(all);
   });

@@ -4,7 +4,10 @@ import {
   type Connection,
   type Event,
 } from 'vscode-languageserver/node';
+import { URI } from 'vscode-uri';
 import type { ClientAbilities } from './capabilities.ts';
+import { readCustomizations, type RuleCustomization } from './documents/severity.ts';
+import type { Roots } from './roots.ts';
 
 /** The section `multiRegion` of the editor's settings, as far as the server reads it. */
 export interface Settings {
@@ -16,6 +19,10 @@ export interface Settings {
   codeLens: { enable: boolean };
   /** In kilobytes; larger files are not looked at. */
   maxFileSize: number;
+  /** What is reported how; of several that fit, the last. */
+  rules: { customizations: readonly RuleCustomization[] };
+  /** Regions of which nothing is reported. */
+  ignoredRegions: readonly string[];
 }
 
 export const defaultSettings: Settings = {
@@ -25,11 +32,16 @@ export const defaultSettings: Settings = {
   hover: { enable: true },
   codeLens: { enable: true },
   maxFileSize: 1024,
+  rules: { customizations: [] },
+  ignoredRegions: [],
 };
 
 /** The settings as they are now. */
 export interface LiveSettings {
+  /** Those of the window. */
   readonly current: Settings;
+  /** Those of the folder that a file is in. */
+  getFor(path: string | undefined): Settings;
   readonly onDidChange: Event<Settings>;
   /** Resolves when the editor has told them, or does not answer. */
   whenKnown(): Promise<void>;
@@ -43,14 +55,17 @@ const patience = 2000;
 
 /**
  * @param initial what the editor sent along with `initialize`, for those that cannot be asked
+ * @param roots whose folders may have settings of their own
  */
 export function createSettings(
   connection: Connection,
   client: Pick<ClientAbilities, 'configuration' | 'registerConfiguration'>,
   initial: unknown,
+  roots: Pick<Roots, 'getAll' | 'getRoot'>,
 ): LiveSettings {
   const changed = new Emitter<Settings>();
   let current = readSettings(getSection(initial));
+  let ofFolders = new Map<string, Settings>();
   let asked = 0;
   let know: () => void = () => undefined;
   const known = client.configuration ? new Promise<void>((resolve) => (know = resolve)) : Promise.resolve();
@@ -59,6 +74,7 @@ export function createSettings(
     get current() {
       return current;
     },
+    getFor: (path) => (path === undefined ? undefined : ofFolders.get(roots.getRoot(path))) ?? current,
     onDidChange: changed.event,
     whenKnown: () => known,
     async start() {
@@ -76,21 +92,32 @@ export function createSettings(
 
   async function ask(): Promise<void> {
     const id = ++asked;
-    const value: unknown = await connection.workspace.getConfiguration(section);
+    const folders = roots.getAll();
+    const items = folders.map((folder) => ({ scopeUri: URI.file(folder).toString(), section }));
+    const [value, ...others] = (await connection.workspace.getConfiguration([
+      { section },
+      ...items,
+    ])) as unknown[];
     // Of two answers, that to the later question counts.
-    if (id === asked) set(readSettings(value));
+    if (id !== asked) return;
+    set(
+      readSettings(value),
+      new Map(folders.map((folder, index) => [folder, readSettings(others[index] ?? value)])),
+    );
   }
 
-  function set(next: Settings): void {
-    if (JSON.stringify(next) === JSON.stringify(current)) return;
+  function set(next: Settings, nextOfFolders = new Map<string, Settings>()): void {
+    const describe = (settings: Settings, all: Map<string, Settings>) => JSON.stringify([settings, [...all]]);
+    if (describe(next, nextOfFolders) === describe(current, ofFolders)) return;
     current = next;
+    ofFolders = nextOfFolders;
     changed.fire(next);
   }
 }
 
 /** What is missing or wrong has its default: editors show a wrong setting by themselves. */
 export function readSettings(value: unknown): Settings {
-  const { enable, run, diagnostics, hover, codeLens, maxFileSize } = asRecord(value);
+  const { enable, run, diagnostics, hover, codeLens, maxFileSize, rules, ignoredRegions } = asRecord(value);
   const { scope } = asRecord(diagnostics);
   return {
     enable: enable !== false,
@@ -100,6 +127,10 @@ export function readSettings(value: unknown): Settings {
     codeLens: { enable: asRecord(codeLens).enable !== false },
     maxFileSize:
       typeof maxFileSize === 'number' && maxFileSize > 0 ? maxFileSize : defaultSettings.maxFileSize,
+    rules: { customizations: readCustomizations(asRecord(rules).customizations) },
+    ignoredRegions: Array.isArray(ignoredRegions)
+      ? ignoredRegions.filter((region) => typeof region === 'string')
+      : [],
   };
 }
 

@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import { Emitter, type Connection, type Event } from 'vscode-languageserver/node';
 import { trustNotification, type TrustParams } from './messages.ts';
 
 const noTrust =
@@ -6,31 +6,27 @@ const noTrust =
 
 /** Whether code of the workspace may be run. */
 export interface Trust {
-  /** Whether the editor has said anything of it when it started the server. */
-  readonly isStated: boolean;
   isGiven(): boolean;
+  /** Fires when the editor says something else. */
+  readonly onDidChange: Event<void>;
   /** Tells who reads the log when nothing was said. */
   log(): void;
 }
 
 /**
  * @param stated what the editor said; undefined: nothing
- * @param onChange is told when the editor says something else
  */
-export function createTrust(
-  connection: Connection,
-  stated: boolean | undefined,
-  onChange: () => void,
-): Trust {
+export function createTrust(connection: Connection, stated: boolean | undefined): Trust {
+  const changed = new Emitter<void>();
   let isGiven = stated === true;
   connection.onNotification(trustNotification, ({ trusted }: TrustParams) => {
     if (isGiven === trusted) return;
     isGiven = trusted;
-    onChange();
+    changed.fire();
   });
   return {
-    isStated: stated !== undefined,
     isGiven: () => isGiven,
+    onDidChange: changed.event,
     log() {
       if (stated === undefined) connection.console.info(noTrust);
     },

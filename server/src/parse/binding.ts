@@ -6,6 +6,7 @@ import { isFile } from '../files/folders.ts';
 import { readBytes } from '../files/read-file.ts';
 import { createRequire } from 'node:module';
 import { fileURLToPath } from 'node:url';
+import { setFlagsFromString } from 'node:v8';
 import type { ParserOptions } from 'oxc-parser';
 import { createWasiImports } from './wasi.ts';
 
@@ -24,10 +25,23 @@ export function compileParser(): WebAssembly.Module {
   // The bundle carries the wasm beside itself; sources and tests take it from the package.
   const file = fileURLToPath(new URL('parser.wasm', import.meta.url));
   const parser = isFile(file) ? file : createRequire(import.meta.url).resolve('oxc-parser/wasm');
+  useBaselineCompiler();
   return new WebAssembly.Module(readBytes(parser, { limit: largestParser }));
 }
 
 const largestParser = 64 * 1024 * 1024;
+
+/**
+ * Keeps V8 from compiling the parser a second time, with optimizations: that takes longer than it saves, and 8 MB. Where
+ * the option is gone, V8 says so on the standard error stream and goes on.
+ */
+function useBaselineCompiler(): void {
+  try {
+    setFlagsFromString('--liftoff-only');
+  } catch {
+    // Slower, and no less right.
+  }
+}
 
 const pagesAtStart = 1024; // 64 MiB of address space; only what is touched costs memory
 const pagesAtMost = 65_536;

@@ -1,7 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { Comment, Program } from 'oxc-parser';
-import type { Position } from './lines.ts';
+import type { LineIndex, Position } from './lines.ts';
+import { NodeLocation } from './node-location.ts';
 
 /** A node on its way to ESTree: oxc gives `start` and `end`; ESLint wants the rest. */
 interface MutableNode {
@@ -19,16 +20,13 @@ interface MutableNode {
  *
  * @param program oxc's TypeScript-flavoured AST
  * @param comments in the order of the file
- * @param positionOf from an offset to its position
+ * @param lines of the text
  */
-export function toEstree(
-  program: Program,
-  comments: readonly Comment[],
-  positionOf: (offset: number) => Position,
-): TSESTree.Program {
+export function toEstree(program: Program, comments: readonly Comment[], lines: LineIndex): TSESTree.Program {
+  const file = { lines };
   const locate = (node: Omit<MutableNode, 'parent'>) => {
     node.range = [node.start, node.end];
-    node.loc = new LazyLocation(positionOf, node.start, node.end);
+    node.loc = new NodeLocation(node, file);
   };
   walk(program as unknown as MutableNode, locate);
   const ast = program as unknown as TSESTree.Program;
@@ -39,29 +37,8 @@ export function toEstree(
   return ast;
 }
 
-/** Lines are looked up when they are asked for: of a thousand nodes, that is one. */
-class LazyLocation {
-  readonly #positionOf: (offset: number) => Position;
-  readonly #start: number;
-  readonly #end: number;
-
-  constructor(positionOf: (offset: number) => Position, start: number, end: number) {
-    this.#positionOf = positionOf;
-    this.#start = start;
-    this.#end = end;
-  }
-
-  get start(): Position {
-    return this.#positionOf(this.#start);
-  }
-
-  get end(): Position {
-    return this.#positionOf(this.#end);
-  }
-}
-
 /** Drops `/* eslint semi: 2 *\/`: other people's rules must not run here, where they find no tokens. */
-function isOfUse({ type, value }: Comment): boolean {
+export function isOfUse({ type, value }: Comment): boolean {
   return !(type === 'Block' && /^\s*eslint\s/u.test(value) && !value.includes('multi-region/'));
 }
 

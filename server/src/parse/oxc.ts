@@ -5,7 +5,13 @@ import { compileParser, startParser, type OxcBinding } from './binding.ts';
 
 /** A parsed file, or what is wrong with it and where, as an offset. */
 export type OxcResult =
-  { program: Program; comments: Comment[] } | { program: undefined; message: string; offset: number };
+  | {
+      program: Program;
+      comments: Comment[];
+      /** Whether there is no error at all, not even one that could be read over. */
+      isClean: boolean;
+    }
+  | { program: undefined; message: string; offset: number };
 
 /** oxc's parser, for JavaScript and TypeScript with JSX. */
 export interface Oxc {
@@ -14,6 +20,12 @@ export interface Oxc {
    * @returns never throws: what breaks the parser down is a message too
    */
   parse(filename: string, text: string): OxcResult;
+  /**
+   * Parses in the likeliest language of the file only, for a part of a file.
+   *
+   * @param sourceType what the file is; undefined: what the text says
+   */
+  parseOnce(filename: string, text: string, sourceType?: 'module' | 'script'): OxcResult;
 }
 
 /** Makes a parser that starts with its first file (most runs of the command line find nothing to parse). */
@@ -46,6 +58,10 @@ export function createOxc(): Oxc {
       }
       return result;
     },
+    parseOnce(filename, text, sourceType) {
+      const [language] = getLanguages(filename);
+      return parse(filename, text, sourceType ? { ...language, sourceType } : language);
+    },
   };
 }
 
@@ -54,7 +70,7 @@ function read(result: object): OxcResult {
   const error = errors.find(({ severity }) => severity === 'Error');
   // An error with a program is one that oxc could read on from, such as a `return` at the top of a
   // script. TypeScript's parser lets most of them pass too.
-  if (!error || program.body.length > 0) return { program, comments };
+  if (!error || program.body.length > 0) return { program, comments, isClean: !error };
   const message = [error.message, error.helpMessage ?? []].flat().map(toSentence).join(' ');
   return { program: undefined, message, offset: error.labels[0]?.start ?? 0 };
 }

@@ -1,7 +1,9 @@
 import { listServicePlaces } from '../../audit/inventory.ts';
 import type { LintResult } from '../../lint/file-linter.ts';
+import { createRelatedPlaces } from './related-places.ts';
+import type { SeverityOf } from './severity.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
-import type { FileRecord } from './workspace-index.ts';
+import type { FileRecord, RegionUse } from './workspace-index.ts';
 
 /**
  * Takes from the result of linting a file what is to be remembered of it.
@@ -10,34 +12,46 @@ import type { FileRecord } from './workspace-index.ts';
  * @param options.uri of the file, for what points into it
  * @param options.hasDiagnostics false: they are not needed
  * @param options.hasRelated whether the editor shows related places
+ * @param options.severityOf how each finding is shown, if it is
  */
 export function toRecord(
-  { findings, facts }: LintResult,
+  { findings, facts, sourceCode }: Pick<LintResult, 'facts' | 'findings' | 'sourceCode'>,
   {
     uri,
     resultId,
     version,
     hasDiagnostics,
     hasRelated,
+    severityOf,
   }: {
     uri: string;
     resultId: string;
     version: number | undefined;
     hasDiagnostics: boolean;
     hasRelated: boolean;
+    severityOf: SeverityOf;
   },
 ): FileRecord {
-  // The same places as in the audit, so that both count alike.
-  const uses = (facts ? listServicePlaces(facts, '') : []).flatMap(({ region, line, column }) =>
-    region === undefined ? [] : [{ region, line, column }],
-  );
+  const findRelated = facts && hasRelated ? createRelatedPlaces(facts, uri) : undefined;
+  const shift = sourceCode?.hasBOM ? 1 : 0;
+  const shown = findings.flatMap((finding) => {
+    const severity = severityOf(finding);
+    return severity === undefined ? [] : [{ finding, severity }];
+  });
   return {
-    uses,
-    findings: findings.length,
+    uses: listUses(facts),
+    findings: shown.length,
     diagnostics: hasDiagnostics
-      ? findings.map((finding) => toDiagnostic(finding, uri, hasRelated ? facts : undefined))
+      ? shown.map(({ finding, severity }) => toDiagnostic(finding, { severity, findRelated, shift }))
       : [],
     resultId,
     version,
   };
+}
+
+/** The same places as in the audit, so that both count alike. */
+function listUses(facts: LintResult['facts']): RegionUse[] {
+  return (facts ? listServicePlaces(facts, '') : []).flatMap(({ region, line, column }) =>
+    region === undefined ? [] : [{ region, line, column }],
+  );
 }

@@ -1,4 +1,4 @@
-import { setTimeout } from 'node:timers/promises';
+import { setImmediate } from 'node:timers/promises';
 import { Emitter, type Event, type TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { toLintedFile } from '../../lint/lint-file.ts';
@@ -7,6 +7,11 @@ import type { FileLinter, LintResult } from '../../lint/file-linter.ts';
 import { getDocumentPath } from './document-path.ts';
 import { createLintedFiles } from './linted-files.ts';
 import type { NoticeLog } from '../notifications/notice-log.ts';
+import type { ClientAbilities } from '../capabilities.ts';
+import type { Roots } from '../roots.ts';
+import type { LiveSettings } from '../settings.ts';
+import { createSeverityOf } from './severity.ts';
+import { shiftPlaces, type Places } from './shift-findings.ts';
 import { toRecord } from './to-record.ts';
 import type { FileRecord } from './workspace-index.ts';
 
@@ -26,6 +31,8 @@ export interface Validator {
   forget(uri: string): void;
 }
 
+const turnsToWait = 4;
+
 interface Run {
   version: number;
   generation: number;
@@ -35,13 +42,9 @@ interface Run {
 export interface ValidatorInput {
   documents: Pick<TextDocuments<TextDocument>, 'get'>;
   linter: FileLinter;
-  getFallbackFolder: () => string | undefined;
-  /** Resolves when the limits are known. */
-  whenReady: () => Promise<void>;
-  /** Whether documents are looked at at all, and up to which length in UTF-16 units. */
-  getLimits: () => { isEnabled: boolean; maxLength: number };
-  /** Whether the client shows related places. */
-  hasRelated: () => boolean;
+  roots: Pick<Roots, 'getFirst'>;
+  settings: Pick<LiveSettings, 'getFor' | 'whenKnown'>;
+  client: Pick<ClientAbilities, 'relatedInformation'>;
   log: NoticeLog;
 }
 
@@ -49,6 +52,8 @@ export function createValidator(input: ValidatorInput): Validator {
   const { documents, linter, log } = input;
   const runs = new Map<string, Run>();
   const linted = createLintedFiles();
+  /** What was found in the last version of each document that could be parsed. */
+  const parsed = new Map<string, Places & { text: string }>();
   const validated = new Emitter<{ document: TextDocument; validation: Validation }>();
   let generation = 0;
   let count = 0;
@@ -74,7 +79,7 @@ export function createValidator(input: ValidatorInput): Validator {
       const text = document.getText();
       const path = getPath(document);
       if (path === undefined) return undefined;
-      const file = toLintedFile(path, text, await linter.lint(text, path));
+      const file = toLintedFile(path, text, await linter.lint(text, path, { isEdited: true }));
       if (!file || document.version !== version) return undefined;
       linted.set(uri, version, file);
       return file;
@@ -83,10 +88,12 @@ export function createValidator(input: ValidatorInput): Validator {
     invalidate() {
       generation++;
       linted.clear();
+      parsed.clear();
     },
     forget(uri) {
       runs.delete(uri);
       linted.delete(uri);
+      parsed.delete(uri);
       log.forget(uri);
     },
   };
@@ -99,10 +106,11 @@ export function createValidator(input: ValidatorInput): Validator {
     const started = generation;
     const isStale = () =>
       documents.get(uri) !== document || document.version !== version || generation !== started;
-    // Messages that are here already are read first: in a burst of edits only the last one counts.
-    await setTimeout(1);
+    // Messages that are here already are read first: in a burst of edits only the last one counts. The connection reads
+    // one message a turn of the event loop.
+    for (let turn = 0; turn < turnsToWait && !isStale(); turn++) await setImmediate();
     await previous?.result;
-    await input.whenReady();
+    await input.settings.whenKnown();
     if (isStale()) return undefined;
 
     const resultId = String(++count);
@@ -115,17 +123,38 @@ export function createValidator(input: ValidatorInput): Validator {
       const file = toLintedFile(path, text, result);
       if (file) linted.set(uri, version, file);
     }
-    const hasRelated = input.hasRelated();
-    const record = toRecord(result, { uri, resultId, version, hasDiagnostics: true, hasRelated });
-    const validation = { ...record, version };
+    const options = {
+      ...{ uri, resultId, version, hasDiagnostics: true },
+      hasRelated: input.client.relatedInformation,
+      severityOf: createSeverityOf(input.settings.getFor(path)),
+    };
+    const validation = { ...toShown(uri, text, result, options), version };
     validated.fire({ document, validation });
     return validation;
   }
 
+  /** While a text does not parse, what was found before stays where it belongs: nothing blinks while someone types. */
+  function toShown(
+    uri: string,
+    text: string,
+    result: LintResult,
+    options: Parameters<typeof toRecord>[1],
+  ): FileRecord {
+    const before = parsed.get(uri);
+    if (before && isBroken(result)) {
+      const { findings, uses } = shiftPlaces(before, before.text, text);
+      return { ...toRecord({ ...nothing, findings: [...findings] }, options), uses };
+    }
+    const record = toRecord(result, options);
+    parsed.set(uri, { text, findings: result.findings, uses: record.uses });
+    return record;
+  }
+
   async function lint(text: string, path: string): Promise<LintResult> {
-    const { isEnabled, maxLength } = input.getLimits();
-    if (!isEnabled) return nothing;
-    if (text.length <= maxLength) return linter.lint(text, path);
+    const { enable, maxFileSize } = input.settings.getFor(path);
+    const maxLength = maxFileSize * 1024;
+    if (!enable) return nothing;
+    if (text.length <= maxLength) return linter.lint(text, path, { isEdited: true });
     const kilobytes = (length: number) => Math.ceil(length / 1024);
     const message = `Skipped: ${kilobytes(text.length)} KB is more than the limit of ${kilobytes(maxLength)} KB for one file. The setting multiRegion.maxFileSize holds the limit.`;
     return {
@@ -135,8 +164,13 @@ export function createValidator(input: ValidatorInput): Validator {
   }
 
   function getPath(document: TextDocument): string | undefined {
-    return getDocumentPath(document, input.getFallbackFolder());
+    return getDocumentPath(document, input.roots.getFirst());
   }
+}
+
+/** Whether a place in the text stopped the parser. */
+function isBroken({ notice }: LintResult): boolean {
+  return notice?.kind === 'failed' && notice.line !== undefined;
 }
 
 const nothing: LintResult = { findings: [], facts: undefined, sourceCode: undefined, notice: undefined };

@@ -8,6 +8,12 @@ import type { FileLinter } from '../../lint/file-linter.ts';
 import type { Notice } from '../../files/notice.ts';
 import { readStats } from '../../files/folders.ts';
 import { createReadBuffer, readSourceFile } from '../../files/source-file.ts';
+import type { ClientAbilities } from '../capabilities.ts';
+import type { NoticeLog } from '../notifications/notice-log.ts';
+import type { Roots } from '../roots.ts';
+import type { LiveSettings } from '../settings.ts';
+import type { OpenFiles } from './open-files.ts';
+import { createSeverityOf } from './severity.ts';
 import type { FileRecord, WorkspaceIndex } from './workspace-index.ts';
 import { toRecord } from './to-record.ts';
 
@@ -29,23 +35,23 @@ export interface WorkspaceScan {
 export interface WorkspaceScanInput {
   index: WorkspaceIndex;
   linter: FileLinter;
-  getRoots: () => readonly string[];
-  /** The open folder that a file is in. */
-  getRoot: (path: string) => string;
+  roots: Pick<Roots, 'getAll' | 'getRoot'>;
   /** Whether code of a folder may be run: only then git is. */
   isTrusted: (folder: string) => boolean;
-  isOpen: (path: string) => boolean;
+  settings: Pick<LiveSettings, 'current' | 'getFor'>;
+  client: Pick<ClientAbilities, 'relatedInformation'>;
+  open: Pick<OpenFiles, 'find'>;
   /** Whether someone is typing, so that the scan had better wait. */
   isBusy: () => boolean;
-  getOptions: () => { hasDiagnostics: boolean; hasRelated: boolean; maxBytes: number };
-  report: (notice: Notice) => void;
+  log: NoticeLog;
 }
 
 /** So long the process may be deaf for messages, in milliseconds. */
 const longestTurn = 8;
 
 export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
-  const { index, linter, isOpen } = input;
+  const { index, linter, settings, open } = input;
+  const isOpen = (path: string) => open.find(path) !== undefined;
   const progress = new Emitter<number | undefined>();
   const queue = new Set<string>();
   /** What a file with a record was like when it was looked at. */
@@ -130,9 +136,9 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
 
   async function discover(): Promise<void> {
     const found = new Set<string>();
-    for (const root of input.getRoots().filter(isProject)) {
+    for (const root of (settings.current.enable ? input.roots.getAll() : []).filter(isProject)) {
       const report = (notice: Notice) => {
-        if (!isStopped) input.report(notice);
+        if (!isStopped) input.log.update(notice.path, notice);
       };
       for (const path of await discoverFiles(root, report, { usesGit: input.isTrusted(root) }))
         found.add(join(root, path));
@@ -161,14 +167,19 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
   }
 
   async function createRecord(path: string): Promise<FileRecord | undefined> {
-    const { hasDiagnostics, hasRelated, maxBytes } = input.getOptions();
+    const own = settings.getFor(path);
     buffer ??= createReadBuffer();
-    const file = readSourceFile(path, { root: input.getRoot(path), buffer });
-    if (file.kind !== 'source' || file.bytes.length > maxBytes) return undefined;
+    const file = readSourceFile(path, { root: input.roots.getRoot(path), buffer });
+    if (file.kind !== 'source' || file.bytes.length > own.maxFileSize * 1024) return undefined;
     const result = await linter.lint(file.text, path);
     const uri = URI.file(path).toString();
     const resultId = `w${++count}`;
-    const record = toRecord(result, { uri, resultId, version: undefined, hasDiagnostics, hasRelated });
+    const record = toRecord(result, {
+      ...{ uri, resultId, version: undefined },
+      hasDiagnostics: settings.current.diagnostics.scope === 'workspace',
+      hasRelated: input.client.relatedInformation,
+      severityOf: createSeverityOf(own),
+    });
     return record.uses.length + record.findings > 0 ? record : undefined;
   }
 

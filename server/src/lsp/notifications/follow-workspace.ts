@@ -1,4 +1,4 @@
-import type { Connection } from 'vscode-languageserver/node';
+import type { Connection, ServerCapabilities } from 'vscode-languageserver/node';
 import type { WorkspaceLinter } from '../../eslint-config/workspace-linter.ts';
 import type { ClientAbilities } from '../capabilities.ts';
 import { watchFiles } from './file-watchers.ts';
@@ -23,7 +23,7 @@ export interface FollowWorkspaceInput {
 }
 
 /** Begins to look at the workspace when the client is ready, and follows its folders, settings and files. */
-export function followWorkspace(connection: Connection, input: FollowWorkspaceInput): void {
+export function followWorkspace(connection: Connection, input: FollowWorkspaceInput): ServerCapabilities {
   const { client, roots, settings, linter, scan } = input;
   let hasStarted = false;
   connection.onInitialized(async () => {
@@ -45,4 +45,6 @@ export function followWorkspace(connection: Connection, input: FollowWorkspaceIn
       scan.update(sources);
     });
   });
+  if (!client.folderChanges) return {};
+  return { workspace: { workspaceFolders: { supported: true, changeNotifications: true } } };
 }

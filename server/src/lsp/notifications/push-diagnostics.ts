@@ -1,24 +1,16 @@
-import type { Connection, TextDocuments } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Validator } from '../documents/validator.ts';
+import {
+  createIsWaiting,
+  type DiagnosticsInput,
+  type ShownDiagnostics,
+} from '../documents/shown-diagnostics.ts';
+import { pushWorkspaceDiagnostics } from './workspace-push.ts';
 
-/** Sends diagnostics to clients that do not ask for them. */
-export interface PushedDiagnostics {
-  /** Sends those of all open documents anew: the configuration is another one. */
-  refresh(): void;
-}
-
-/**
- * Sends diagnostics when a document is opened, changed or saved, and takes them back when it is closed.
- *
- * @param isWaiting whether a document is to be looked at only when it is saved, and has changed since
- */
-export function pushDiagnostics(
-  connection: Connection,
-  documents: TextDocuments<TextDocument>,
-  validator: Validator,
-  isWaiting: (document: TextDocument) => boolean,
-): PushedDiagnostics {
+/** Sends diagnostics when a document is opened, changed or saved, and takes them back when it is closed. */
+export function pushDiagnostics(input: DiagnosticsInput): ShownDiagnostics {
+  const { connection, documents, validator } = input;
+  const isWaiting = createIsWaiting(input);
+  pushWorkspaceDiagnostics(connection, input);
   /** What was sent last, by result id. */
   const sent = new WeakMap<TextDocument, string>();
   documents.onDidChangeContent(({ document }) => push(document));
@@ -27,6 +19,7 @@ export function pushDiagnostics(
     await connection.sendDiagnostics({ uri, diagnostics: [] });
   });
   return {
+    capabilities: {},
     refresh() {
       for (const document of documents.all()) void push(document);
     },

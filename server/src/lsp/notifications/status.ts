@@ -9,26 +9,36 @@ const interval = 250;
 export interface StatusReport {
   /** @param message undefined when there is nothing to warn of (any more) */
   warn(message: string | undefined): void;
+  /** Says how far a scan is, too. */
+  follow(scan: WorkspaceScan): void;
   stop(): void;
 }
 
-/** Sends the status when something changes, at most four times a second. */
+/**
+ * Sends the status when something changes, at most four times a second.
+ *
+ * @param isWanted whether the editor takes it
+ */
 export function reportStatus(
   connection: Connection,
-  { index, scan }: { index: WorkspaceIndex; scan: WorkspaceScan },
+  { index, isWanted }: { index: WorkspaceIndex; isWanted: boolean },
 ): StatusReport {
   let warning: string | undefined;
   let timer: NodeJS.Timeout | undefined;
   let last: string | undefined;
+  let scan: WorkspaceScan | undefined;
 
   index.onDidChange(soon);
-  scan.onProgress(soon);
   soon();
 
   return {
     warn(message) {
       warning = message;
       soon();
+    },
+    follow(followed) {
+      scan = followed;
+      scan.onProgress(soon);
     },
     stop() {
       clearTimeout(timer);
@@ -37,13 +47,13 @@ export function reportStatus(
   };
 
   function soon(): void {
-    timer ??= setTimeout(send, interval);
+    if (isWanted) timer ??= setTimeout(send, interval);
   }
 
   function send(): void {
     timer = undefined;
     const status: ServerStatus = {
-      state: scan.isRunning ? 'working' : 'ready',
+      state: scan?.isRunning === false ? 'ready' : 'working',
       regions: index.countRegions(),
       findings: index.countFindings(),
       ...(warning !== undefined && { warning }),

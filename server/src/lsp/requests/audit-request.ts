@@ -4,6 +4,7 @@ import {
   ResponseError,
   WorkDoneProgress,
   type CancellationToken,
+  type ServerCapabilities,
   type Connection,
   type WorkDoneProgressBegin,
   type WorkDoneProgressEnd,
@@ -17,6 +18,7 @@ import { createAuditLinter } from '../../audit/audit-linter.ts';
 import { auditFolder } from '../../audit/audit.ts';
 import { formatJson } from '../../audit/reports/json.ts';
 import type { Notice } from '../../files/notice.ts';
+import type { NoticeLog } from '../notifications/notice-log.ts';
 import { readServiceSettings } from '../../eslint-config/service-settings.ts';
 import { auditRequest, type AuditResult } from '../messages.ts';
 import type { Roots } from '../roots.ts';
@@ -25,11 +27,14 @@ export interface AuditInput {
   roots: Pick<Roots, 'getAll'>;
   /** Whether code of a folder may be run. */
   isTrusted: (folder: string) => boolean;
-  report: (notice: Notice) => void;
+  log: NoticeLog;
 }
 
-/** Answers `multiRegion/audit`: the report of each open folder, as its files are on the disk. */
-export function answerAudits(connection: Connection, input: AuditInput): void {
+/**
+ * Answers `multiRegion/audit`: the report of each open folder, as its files are on the disk. What could not be looked at is
+ * in the log.
+ */
+export function answerAudits(connection: Connection, input: AuditInput): ServerCapabilities {
   // Without parameters, the token comes first.
   connection.onRequest(auditRequest, async (...args: unknown[]): Promise<AuditResult> => {
     const token = args.at(-1) as CancellationToken;
@@ -63,15 +68,19 @@ export function answerAudits(connection: Connection, input: AuditInput): void {
       show({ kind: 'end' });
     }
   });
+  return {};
 }
 
 type ShownProgress = WorkDoneProgressBegin | WorkDoneProgressEnd | WorkDoneProgressReport;
 
-async function auditRoot(root: string, { isTrusted, report }: AuditInput, effort: Effort): Promise<unknown> {
+async function auditRoot(root: string, { isTrusted, log }: AuditInput, effort: Effort): Promise<unknown> {
   const noConfig = !isTrusted(root);
   const linter = createAuditLinter(root, { noConfig });
+  const onNotice = (notice: Notice) => {
+    log.update(notice.path, notice);
+  };
   try {
-    const audit = await auditFolder(root, linter, report, { usesGit: !noConfig }, effort);
+    const audit = await auditFolder(root, linter, onNotice, { usesGit: !noConfig }, effort);
     // Where the config was run, it has told of the services.
     const isRead = !noConfig && !linter.hasFailed();
     const known = isRead ? audit : applyServiceSettings(audit, await readServiceSettings(root));

@@ -2,24 +2,23 @@ import {
   DocumentDiagnosticReportKind,
   LSPErrorCodes,
   ResponseError,
-  type Connection,
   type DiagnosticServerCancellationData,
-  type TextDocuments,
 } from 'vscode-languageserver/node';
-import type { TextDocument } from 'vscode-languageserver-textdocument';
-import type { Validator } from '../documents/validator.ts';
+import { createClosedFiles } from '../documents/closed-files.ts';
+import {
+  createIsWaiting,
+  type DiagnosticsInput,
+  type ShownDiagnostics,
+} from '../documents/shown-diagnostics.ts';
+import { answerWorkspacePulls } from './workspace-pulls.ts';
 
 /**
- * Answers clients that ask for the diagnostics of a document.
- *
- * @param isWaiting whether a document is to be looked at only when it is saved, and has changed since
+ * Answers clients that ask for the diagnostics of a document, or of the whole workspace.
  */
-export function answerPulls(
-  connection: Connection,
-  documents: TextDocuments<TextDocument>,
-  validator: Validator,
-  isWaiting: (document: TextDocument) => boolean,
-): void {
+export function answerPulls(input: DiagnosticsInput): ShownDiagnostics {
+  const { connection, client, documents, validator } = input;
+  const isWaiting = createIsWaiting(input);
+  answerWorkspacePulls(connection, { ...input, closed: createClosedFiles(documents) });
   connection.languages.diagnostics.on(async ({ textDocument, previousResultId }) => {
     const document = documents.get(textDocument.uri);
     if (!document) return { kind: DocumentDiagnosticReportKind.Full, items: [] };
@@ -32,6 +31,19 @@ export function answerPulls(
     if (resultId === previousResultId) return { kind: DocumentDiagnosticReportKind.Unchanged, resultId };
     return { kind: DocumentDiagnosticReportKind.Full, resultId, items: [...diagnostics] };
   });
+  const diagnosticProvider = {
+    identifier: 'multi-region',
+    interFileDependencies: false,
+    // Whether there are any is a setting, which is not known yet.
+    workspaceDiagnostics: true,
+    workDoneProgress: true,
+  };
+  return {
+    capabilities: { diagnosticProvider },
+    refresh() {
+      if (client.refreshDiagnostics) void connection.languages.diagnostics.refresh();
+    },
+  };
 }
 
 function createStaleError(isOpen: boolean): ResponseError<DiagnosticServerCancellationData> {

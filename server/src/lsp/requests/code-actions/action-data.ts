@@ -5,8 +5,11 @@ import type { Finding } from '../../../lint/finding.ts';
 export interface ActionData {
   uri: string;
   version: number;
-  /** `offer`: what is offered for some findings. `fixAll`, `file` and `workspace` say by themselves which. */
-  scope: 'file' | 'fixAll' | 'offer' | 'workspace';
+  /**
+   * `offer`: what is offered for some findings. `disableFile`: a comment for their rules. `fixAll`, `file` and `workspace`
+   * say by themselves which.
+   */
+  scope: 'disableFile' | 'file' | 'fixAll' | 'offer' | 'workspace';
   choice?: { kind: RefactorKind; id: string };
   findings?: FindingKey[];
 }

@@ -2,6 +2,7 @@ import { combinePlans } from '../../../fixes/combine-plans.ts';
 import { planRefactor } from '../../../fixes/plan-refactor.ts';
 import type { RefactorPlan } from '../../../fixes/refactor.ts';
 import type { LintedFile } from '../../../lint/linted-file.ts';
+import { disableFile } from '../../../fixes/disable-line/disable-file.ts';
 import { findByKeys, type ActionData } from './action-data.ts';
 import { isMovable, isSafe } from './all-findings.ts';
 import type { Surroundings } from './surroundings.ts';
@@ -26,6 +27,8 @@ export function createActionPlans(surroundings: Surroundings, workspace: Workspa
           if (!choice) return combinePlans([]);
           return planRefactor(choice, [{ file, findings: findByKeys(file.findings, keys) }], context);
         }
+        case 'disableFile':
+          return disableFile(file, findByKeys(file.findings, keys));
         case 'fixAll':
           return planRefactor(
             move,

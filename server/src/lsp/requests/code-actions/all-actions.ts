@@ -13,7 +13,7 @@ export function createFixAllActions(
   context: RefactorContext,
 ): PlannedAction[] {
   if (!file.findings.some((finding) => isSafe(file, finding, context))) return [];
-  const title = 'Fix all that changes nothing of what the code does';
+  const title = 'Fix all safe problems';
   return [{ title, kind: fixAllKind, data: { uri, version, scope: 'fixAll' } }];
 }
 

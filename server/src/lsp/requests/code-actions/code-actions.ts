@@ -4,8 +4,10 @@ import {
   ResponseError,
   type CodeAction,
   type CodeActionParams,
+  type Command,
   type Connection,
   type Range,
+  type ServerCapabilities,
   type TextDocuments,
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
@@ -18,9 +20,17 @@ import { createExtractActions, createFixAllActions } from './all-actions.ts';
 import type { ClientAbilities } from '../../capabilities.ts';
 import { extractKind, fixAllKind, isWanted } from './code-action-kinds.ts';
 import type { OpenFiles } from '../../documents/open-files.ts';
-import { createPageActions, createQuickFixes, type PlannedAction } from './quick-fixes.ts';
+import {
+  createDisableActions,
+  createPageActions,
+  createQuickFixes,
+  type PlannedAction,
+} from './quick-fixes.ts';
 import type { Surroundings } from './surroundings.ts';
+import { createNextStepCommand, describeNextStep } from './next-step.ts';
 import { canApply, toWorkspaceEdit } from './to-workspace-edit.ts';
+import type { WorkspaceIndex } from '../../documents/workspace-index.ts';
+import type { WorkspaceScan } from '../../documents/workspace-scan.ts';
 import type { Validator } from '../../documents/validator.ts';
 
 export interface CodeActionsInput {
@@ -30,12 +40,12 @@ export interface CodeActionsInput {
   surroundings: Surroundings;
   plans: ActionPlans;
   client: ClientAbilities;
-  /** Whether any file but this one has findings. */
-  hasOthers: (path: string) => boolean;
+  index: WorkspaceIndex;
+  scan: Pick<WorkspaceScan, 'isRunning'>;
 }
 
 /** Offers what can be done about findings; the edits are computed when one is chosen, where the client can wait. */
-export function provideCodeActions(connection: Connection, input: CodeActionsInput): void {
+export function provideCodeActions(connection: Connection, input: CodeActionsInput): ServerCapabilities {
   const { documents, validator, client } = input;
 
   connection.onCodeAction(async (params): Promise<CodeAction[]> => {
@@ -57,8 +67,13 @@ export function provideCodeActions(connection: Connection, input: CodeActionsInp
     const file = await validator.getLinted(document);
     if (!file) throw createMovedError();
     const edit = await createEdit(data, file, input);
-    return edit ? { ...action, edit } : action;
+    return edit ? { ...action, ...edit } : action;
   });
+  if (!client.codeActions) return {};
+  const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, extractKind];
+  return {
+    codeActionProvider: { codeActionKinds, ...(client.resolveEdits && { resolveProvider: true }) },
+  };
 }
 
 function isAnyWanted(only: readonly string[] | undefined): boolean {
@@ -69,10 +84,12 @@ function createActions(
   document: TextDocument,
   file: LintedFile,
   { range, context: { diagnostics, only } }: CodeActionParams,
-  { surroundings, client, hasOthers }: CodeActionsInput,
+  { surroundings, client, scan, index }: CodeActionsInput,
 ): { planned: PlannedAction[]; pages: CodeAction[] } {
   const context = surroundings.createContext(file.path);
   const touched = file.findings.filter((finding) => touches(finding, range, document));
+  // Whether any file but this one has findings, as far as is known.
+  const hasOthers = scan.isRunning || index.countFindings() > (index.get(file.path)?.findings ?? 0);
   const areFixesWanted = isWanted(CodeActionKind.QuickFix, only);
   // In a menu for a place, what is about the whole file comes only where there is something of ours; and what is
   // about saving, not at all.
@@ -81,13 +98,16 @@ function createActions(
   const isFixAllWanted = only !== undefined && isWanted(fixAllKind, only);
   return {
     planned: [
-      ...(areFixesWanted ? createQuickFixes(document, file, touched, diagnostics, context) : []),
-      ...(isExtractWanted
-        ? createExtractActions(document, file, context, candidates, !hasOthers(file.path))
+      ...(areFixesWanted
+        ? [
+            ...createQuickFixes(document, file, touched, diagnostics, context),
+            ...createDisableActions(document, file, touched, diagnostics),
+          ]
         : []),
+      ...(isExtractWanted ? createExtractActions(document, file, context, candidates, !hasOthers) : []),
       ...(isFixAllWanted ? createFixAllActions(document, file, context) : []),
     ],
-    pages: areFixesWanted && client.showDocument ? createPageActions(document, touched, diagnostics) : [],
+    pages: areFixesWanted && client.showDocument ? createPageActions(touched, diagnostics) : [],
   };
 }
 
@@ -101,7 +121,7 @@ async function addEdits(
     // The edits of a whole workspace take too long to compute them for a menu.
     const isAsked = action.data.scope !== 'workspace';
     const edit = isAsked ? await createEdit(action.data, file, input) : undefined;
-    if (edit) complete.push({ ...withoutData(action), edit });
+    if (edit) complete.push({ ...withoutData(action), ...edit });
   }
   return complete;
 }
@@ -115,15 +135,23 @@ function withoutData({ title, kind, diagnostics, isPreferred }: PlannedAction): 
   };
 }
 
-/** @returns undefined when there is nothing to edit, or the client cannot do it */
+/** @returns with a command that says what to set afterwards; undefined when there is nothing to edit, or the client cannot do it */
 async function createEdit(
   data: ActionData,
   file: LintedFile,
   { plans, open, client }: CodeActionsInput,
-): Promise<WorkspaceEdit | undefined> {
+): Promise<{ edit: WorkspaceEdit; command?: Command } | undefined> {
   const { files } = await plans.plan(data, file);
   if (files.length === 0 || !canApply(files, client)) return undefined;
-  return toWorkspaceEdit(files, { open, client, needsConfirmation: data.scope === 'workspace' });
+  const edit = toWorkspaceEdit(files, {
+    open,
+    client,
+    needsConfirmation: data.scope === 'workspace',
+    // Where the reason is to be written.
+    cursorAfter: client.snippetEdits ? '-- reason:' : undefined,
+  });
+  const next = client.resolveCommands ? describeNextStep(files) : undefined;
+  return { edit, ...(next !== undefined && { command: createNextStepCommand(next) }) };
 }
 
 function touches({ range: [start, end] }: Finding, range: Range, document: TextDocument): boolean {

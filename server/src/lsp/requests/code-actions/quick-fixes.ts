@@ -26,33 +26,69 @@ export function createQuickFixes(
   context: RefactorContext,
 ): PlannedAction[] {
   const { uri, version } = document;
-  return mergeOffers(file, findings, context).map(({ kind, id, title, isPreferred, findings: helped }) => ({
-    title: withoutStop(title),
-    kind: CodeActionKind.QuickFix,
-    diagnostics: helped.map((finding) => findShown(finding, uri, shown)),
-    ...(isPreferred && { isPreferred }),
-    data: { uri, version, scope: 'offer', choice: { kind, id }, findings: toKeys(helped) },
-  }));
+  return mergeOffers(file, findings, context)
+    .filter(({ kind }) => kind !== 'disable-line')
+    .map(({ kind, id, title, isPreferred, findings: helped }) => ({
+      title: withoutStop(title),
+      kind: CodeActionKind.QuickFix,
+      diagnostics: helped.map((finding) => findShown(finding, shown)),
+      ...(isPreferred && { isPreferred }),
+      data: { uri, version, scope: 'offer', choice: { kind, id }, findings: toKeys(helped) },
+    }));
 }
 
 /** Opens the pages of the rules, each once. */
-export function createPageActions(
-  { uri }: TextDocument,
-  findings: readonly Finding[],
-  shown: readonly Diagnostic[],
-): CodeAction[] {
+export function createPageActions(findings: readonly Finding[], shown: readonly Diagnostic[]): CodeAction[] {
   const byRule = new Map(findings.map((finding) => [finding.ruleId, finding]));
   return [...byRule.values()].flatMap((finding) => {
     const { ruleId, url } = finding;
     if (url === undefined) return [];
-    const title = `Open the page of ${ruleId}`;
+    const title = `Show documentation for ${ruleId}`;
     return {
       title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: [findShown(finding, uri, shown)],
+      diagnostics: [findShown(finding, shown)],
       command: { title, command: openRulePageCommand, arguments: [url] },
     };
   });
+}
+
+/**
+ * Comments that say that it is right here: one for all that is reported on the lines of some findings, one for the rules
+ * in the whole file.
+ */
+export function createDisableActions(
+  { uri, version }: TextDocument,
+  file: LintedFile,
+  findings: readonly Finding[],
+  shown: readonly Diagnostic[],
+): PlannedAction[] {
+  if (findings.length === 0) return [];
+  const lines = new Set(findings.map(({ line }) => line));
+  const onLines = file.findings.filter(({ line }) => lines.has(line));
+  const diagnostics = onLines.map((finding) => findShown(finding, shown));
+  const create = (
+    scope: 'disableFile' | 'offer',
+    where: string,
+    helped: readonly Finding[],
+  ): PlannedAction => ({
+    title: `Disable ${nameRules(helped)} for this ${where}, with a reason`,
+    kind: CodeActionKind.QuickFix,
+    diagnostics,
+    data: {
+      ...{ uri, version, scope, findings: toKeys(helped) },
+      ...(scope === 'offer' && { choice: { kind: 'disable-line', id: 'disable-line' } }),
+    },
+  });
+  return [
+    create('offer', lines.size > 1 ? 'selection' : 'line', onLines),
+    create('disableFile', 'file', findings),
+  ];
+}
+
+function nameRules(findings: readonly Finding[]): string {
+  const names = [...new Set(findings.map(({ ruleId }) => ruleId))];
+  return names.length === 1 ? (names[0] ?? '') : `${names.length} rules of multi-region`;
 }
 
 /** Menus have no sentences. */
@@ -60,8 +96,8 @@ function withoutStop(title: string): string {
   return title.replace(/\.$/u, '');
 }
 
-function findShown(finding: Finding, uri: string, shown: readonly Diagnostic[]): Diagnostic {
-  const own = toDiagnostic(finding, uri, undefined);
+function findShown(finding: Finding, shown: readonly Diagnostic[]): Diagnostic {
+  const own = toDiagnostic(finding);
   return shown.find(({ code, range }) => code === own.code && isSameRange(range, own.range)) ?? own;
 }
 

@@ -1,9 +1,10 @@
 import {
   LSPErrorCodes,
   ResponseError,
-  type AnnotatedTextEdit,
+  StringValue,
   type ChangeAnnotation,
   type CreateFile,
+  type SnippetTextEdit,
   type TextDocumentEdit,
   type TextEdit,
   type WorkspaceEdit,
@@ -20,6 +21,8 @@ export interface EditOptions {
   client: Pick<ClientAbilities, 'changeAnnotations' | 'createFiles' | 'documentChanges'>;
   /** Whether the editor is to ask before it applies the edit. */
   needsConfirmation: boolean;
+  /** The first edit with these words puts the cursor behind them; undefined where the editor cannot do that. */
+  cursorAfter?: string | undefined;
 }
 
 /**
@@ -44,7 +47,7 @@ export function toWorkspaceEdit(files: readonly FileEdit[], options: EditOptions
     if (annotationId !== undefined) annotations[annotationId] = { label: file.label, needsConfirmation };
     const uri = getUri(file, options);
     const version = options.open.find(file.path)?.version ?? null;
-    const edits = toEdits(file, options).map((edit): AnnotatedTextEdit | TextEdit =>
+    const edits = placeCursor(toEdits(file, options), options.cursorAfter).map((edit) =>
       annotationId === undefined ? edit : { ...edit, annotationId },
     );
     // With the version, an edit for an older text is refused instead of applied in the wrong place.
@@ -58,6 +61,20 @@ export function toWorkspaceEdit(files: readonly FileEdit[], options: EditOptions
     documentChanges,
     ...(client.changeAnnotations && { changeAnnotations: annotations }),
   };
+}
+
+function placeCursor(edits: readonly TextEdit[], words: string | undefined): (SnippetTextEdit | TextEdit)[] {
+  const index = words === undefined ? -1 : edits.findIndex(({ newText }) => newText.includes(words));
+  return edits.map(({ range, newText }, at) => {
+    if (at !== index || words === undefined) return { range, newText };
+    const end = newText.indexOf(words) + words.length;
+    const value = `${escapeSnippet(newText.slice(0, end))} $0${escapeSnippet(newText.slice(end))}`;
+    return { range, snippet: StringValue.createSnippet(value) };
+  });
+}
+
+function escapeSnippet(text: string): string {
+  return text.replaceAll(/[\\$}]/gu, String.raw`\$&`);
 }
 
 /** Whether the edits can be made by such an editor: one that cannot create a file would lose what is to be in it. */

@@ -1,6 +1,17 @@
-import { Position, type CancellationToken, type Connection } from 'vscode-languageserver/node';
+import {
+  Position,
+  type CancellationToken,
+  type Connection,
+  type ServerCapabilities,
+} from 'vscode-languageserver/node';
 import { listRules } from '../../../audit/reports/rule-page.ts';
-import { moveAllToConfigCommand, openRulePageCommand, showFailoverCommand } from '../../messages.ts';
+import {
+  moveAllToConfigCommand,
+  openRulePageCommand,
+  showFailoverCommand,
+  showNextStepCommand,
+} from '../../messages.ts';
+import { showMessage } from '../../show-message.ts';
 
 /** What the commands do. */
 export interface CommandHandlers {
@@ -13,14 +24,22 @@ export interface CommandHandlers {
  *
  * @param ofClient those that the editor executes itself: an editor that registers the server's would have them twice
  */
-export function listCommands(ofClient: readonly string[]): string[] {
-  return [moveAllToConfigCommand, openRulePageCommand, showFailoverCommand].filter(
+function listCommands(ofClient: readonly string[]): string[] {
+  return [moveAllToConfigCommand, openRulePageCommand, showFailoverCommand, showNextStepCommand].filter(
     (command) => !ofClient.includes(command),
   );
 }
 
-/** Executes commands. A wrong argument is answered with nothing: who sends it is not a person. */
-export function executeCommands(connection: Connection, handlers: CommandHandlers): void {
+/**
+ * Executes commands. A wrong argument is answered with nothing: who sends it is not a person.
+ *
+ * @param ofClient those that the editor executes itself
+ */
+export function executeCommands(
+  connection: Connection,
+  ofClient: readonly string[],
+  handlers: CommandHandlers,
+): ServerCapabilities {
   connection.onExecuteCommand(async ({ command, arguments: args = [] }, token) => {
     const [first, second] = args as unknown[];
     switch (command) {
@@ -33,10 +52,14 @@ export function executeCommands(connection: Connection, handlers: CommandHandler
         if (url !== undefined) await connection.window.showDocument({ uri: url, external: true });
         break;
       }
+      case showNextStepCommand:
+        if (typeof first === 'string') showMessage(connection, 'info', first);
+        break;
       case showFailoverCommand:
         if (typeof first === 'string' && Position.is(second)) await handlers.showFailover(first, second);
         break;
     }
     return null;
   });
+  return { executeCommandProvider: { commands: listCommands(ofClient) } };
 }

@@ -40,11 +40,11 @@ export async function showFailover(input: ShowFailoverInput, uri: string, positi
   const url = getRulePage(page);
   const choices = [
     ...(offer && client.applyEdit ? [{ title: 'Give it a second region' }] : []),
-    ...(url !== undefined && client.showDocument ? [{ title: 'Open the page' }] : []),
+    ...(url !== undefined && client.showDocument ? [{ title: 'Show documentation' }] : []),
   ];
   const text = `${site.className}: ${describeClient(site)}.`;
   const choice = await connection.window.showInformationMessage(text, ...choices);
-  if (choice?.title === 'Open the page' && url !== undefined) {
+  if (choice?.title === 'Show documentation' && url !== undefined) {
     await connection.window.showDocument({ uri: url, external: true });
   } else if (choice && offer && document.version === version) {
     const { kind, id } = offer;

@@ -1,12 +1,21 @@
 import { relative } from 'node:path';
-import { MarkupKind, type Connection, type Hover, type TextDocuments } from 'vscode-languageserver/node';
+import {
+  MarkupKind,
+  type Connection,
+  type Hover,
+  type ServerCapabilities,
+  type TextDocuments,
+} from 'vscode-languageserver/node';
+import type { ClientAbilities } from '../../capabilities.ts';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { getDocumentPath } from '../../documents/document-path.ts';
 import { findRegionAt } from './find-region.ts';
 import { describeRegion, type RegionDescription } from './region-facts.ts';
+import type { LiveSettings } from '../../settings.ts';
 import type { Roots } from '../../roots.ts';
 import type { Validator } from '../../documents/validator.ts';
+import type { WorkspaceScan } from '../../documents/workspace-scan.ts';
 import type { RegionPlace, WorkspaceIndex } from '../../documents/workspace-index.ts';
 
 const mostPlaces = 5;
@@ -18,55 +27,67 @@ export function provideHover(
     documents,
     validator,
     index,
+    scan,
     roots,
-    isEnabled,
+    client,
+    settings,
   }: {
     documents: TextDocuments<TextDocument>;
     validator: Validator;
     index: WorkspaceIndex;
+    scan: Pick<WorkspaceScan, 'isRunning'>;
     roots: Roots;
-    isEnabled: () => boolean;
+    client: Pick<ClientAbilities, 'hover'>;
+    settings: LiveSettings;
   },
-): void {
+): ServerCapabilities {
   connection.onHover(async ({ textDocument, position }): Promise<Hover | null> => {
     const document = documents.get(textDocument.uri);
-    if (!document || !isEnabled() || getDocumentPath(document) === undefined) return null;
+    const path = document && getDocumentPath(document);
+    if (!document || path === undefined) return null;
+    const { enable, hover } = settings.getFor(path);
+    if (!enable || !hover.enable) return null;
     const file = await validator.getLinted(document);
     const found = findRegionAt(document.getText(), file?.facts, document.offsetAt(position));
     const description = found && describeRegion(found.region, found.cloud);
     if (!description) return null;
     const uses = index.findUses(found.region);
     return {
-      contents: { kind: MarkupKind.Markdown, value: toMarkdown(description, uses, roots) },
+      contents: {
+        kind: MarkupKind.Markdown,
+        value: toMarkdown(description, describeUses(uses, roots, scan.isRunning)),
+      },
       range: { start: document.positionAt(found.range[0]), end: document.positionAt(found.range[1]) },
     };
   });
+  return client.hover ? { hoverProvider: true } : {};
 }
 
-function toMarkdown(
-  { id, name, cloud, details, near }: RegionDescription,
-  uses: readonly RegionPlace[],
-  roots: Roots,
-): string {
+function toMarkdown({ id, name, cloud, details, near }: RegionDescription, uses: string): string {
   const nearby = near.map((each) => `\`${each.id}\` (${each.name})`).join(', ');
   return [
     `**${id}** · ${name} · ${cloud}`,
     details.join(' '),
     ...(nearby === '' ? [] : [`Near it: ${nearby}.`]),
-    describeUses(uses, roots),
+    uses,
   ]
     .filter((paragraph) => paragraph !== '')
     .join('\n\n');
 }
 
-function describeUses(uses: readonly RegionPlace[], roots: Roots): string {
-  if (uses.length === 0) return 'Nothing in this workspace hangs on it.';
+/** @param isCounting whether files of the workspace are still to be looked at */
+function describeUses(uses: readonly RegionPlace[], roots: Roots, isCounting: boolean): string {
+  if (uses.length === 0)
+    return isCounting ? 'Looking for it in this workspace…' : 'Not used in this workspace.';
   const files = new Set(uses.map(({ path }) => path)).size;
   const count = `${countOf(uses.length, 'place')} in ${countOf(files, 'file')}`;
   const list = uses.slice(0, mostPlaces).map((use) => `- ${linkTo(use, roots)}`);
   const rest = uses.length - list.length;
   if (rest > 0) list.push(`- and ${countOf(rest, 'other', 'others')}`);
-  return [`This workspace hangs on it in ${count}:`, '', ...list].join('\n');
+  const head = isCounting
+    ? `So far, this workspace depends on it in ${count} (still counting):`
+    : `This workspace depends on it in ${count}:`;
+  return [head, '', ...list].join('\n');
 }
 
 function linkTo({ path, line }: RegionPlace, roots: Roots): string {
