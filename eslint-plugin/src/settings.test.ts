@@ -43,7 +43,7 @@ describe('readSettings', () => {
     [[], "settings['multi-region'] should be an object, but it is []."],
     [
       { cloud: ['aws'] },
-      "settings['multi-region'] has no key 'cloud'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, regions.",
+      "settings['multi-region'] has no key 'cloud'. Did you mean 'clouds'? Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, regions.",
     ],
     [
       { toString: true },
@@ -107,11 +107,11 @@ describe('readSettings', () => {
     ],
     [
       { services: { s3: false } },
-      "settings['multi-region'].services.s3 should be an object with the keys critical and failover, but it is false.",
+      "settings['multi-region'].services.s3 should be an object with the keys critical, failover, maxDowntime, owner, cost, but it is false.",
     ],
     [
       { services: { s3: { important: true } } },
-      "settings['multi-region'].services.s3 has no key 'important'. Its keys are critical, failover.",
+      "settings['multi-region'].services.s3 has no key 'important'. Its keys are critical, failover, maxDowntime, owner, cost.",
     ],
     [
       { services: { s3: { critical: 1 } } },

@@ -6,6 +6,12 @@ export interface ServiceSettings {
   critical?: boolean;
   /** The plan for the day the region fails, in words, for the audit's table. */
   failover?: string;
+  /** How long customers can do without the service: `30m`, `4h`, `1d`. */
+  maxDowntime?: string;
+  /** Who looks after it. */
+  owner?: string;
+  /** What a second region costs, in your own words. */
+  cost?: string;
 }
 
 /** Where the regions of a project go when they are moved out of the code. What is left out is found out from the project. */
@@ -71,13 +77,7 @@ export class SettingsError extends Error {
 export function readSettings(value: unknown): Settings {
   if (value === undefined) return defaultSettings;
   if (!isRecord(value)) throw wrong('', 'an object', value);
-  for (const key of Object.keys(value)) {
-    if (!Object.hasOwn(defaultSettings, key)) {
-      throw new SettingsError(
-        `settings['multi-region'] has no key '${key}'. Its keys are ${Object.keys(defaultSettings).join(', ')}.`,
-      );
-    }
-  }
+  checkKeys('', value, Object.keys(defaultSettings));
   return {
     clouds:
       value.clouds === undefined
@@ -95,13 +95,7 @@ export function readSettings(value: unknown): Settings {
 function readRegions(value: unknown): RegionsSettings {
   if (value === undefined) return defaultSettings.regions;
   if (!isRecord(value)) throw wrong('regions', `an object with the keys ${regionsKeys.join(', ')}`, value);
-  for (const key of Object.keys(value)) {
-    if (!regionsKeys.includes(key)) {
-      throw new SettingsError(
-        `settings['multi-region'].regions has no key '${key}'. Its keys are ${regionsKeys.join(', ')}.`,
-      );
-    }
-  }
+  checkKeys('regions', value, regionsKeys);
   const { kind = 'env', folder, file, expression, import: imported } = value;
   if (kind !== 'env' && kind !== 'module') throw wrong('regions.kind', "'env' or 'module'", kind);
   return {
@@ -141,23 +135,47 @@ function readServices(value: unknown): Settings['services'] {
   const services: Record<string, ServiceSettings> = {};
   for (const [service, entry] of Object.entries(value)) {
     const key = `services.${service}`;
-    if (!isRecord(entry)) throw wrong(key, 'an object with the keys critical and failover', entry);
-    for (const name of Object.keys(entry)) {
-      if (name !== 'critical' && name !== 'failover') {
-        throw new SettingsError(
-          `settings['multi-region'].${key} has no key '${name}'. Its keys are critical, failover.`,
-        );
-      }
-    }
-    const { critical, failover } = entry;
+    if (!isRecord(entry)) throw wrong(key, `an object with the keys ${serviceKeys.join(', ')}`, entry);
+    checkKeys(key, entry, serviceKeys);
+    const { critical, failover, maxDowntime, owner, cost } = entry;
     if (failover !== undefined && typeof failover !== 'string')
       throw wrong(`${key}.failover`, 'the plan in words', failover);
+    if (
+      maxDowntime !== undefined &&
+      (!isString(maxDowntime) || !/^\d+(?:\.\d+)?\s*[smhd]$/.test(maxDowntime))
+    )
+      throw wrong(`${key}.maxDowntime`, "a time such as '30m', '4h' or '1d'", maxDowntime);
     services[service] = {
       ...(critical === undefined ? {} : { critical: readBoolean(`${key}.critical`, critical, true) }),
       ...(failover === undefined ? {} : { failover }),
+      ...(maxDowntime === undefined ? {} : { maxDowntime }),
+      ...(owner === undefined ? {} : { owner: readString(`${key}.owner`, owner, 'a name') }),
+      ...(cost === undefined ? {} : { cost: readString(`${key}.cost`, cost, 'a text') }),
     };
   }
   return services;
+}
+
+const serviceKeys = ['critical', 'failover', 'maxDowntime', 'owner', 'cost'];
+
+/** @throws SettingsError for the first key that is none, with the one that may be meant */
+function checkKeys(path: string, value: Record<string, unknown>, keys: readonly string[]): void {
+  const unknown = Object.keys(value).find((key) => !keys.includes(key));
+  if (unknown === undefined) return;
+  const name = path === '' ? "settings['multi-region']" : `settings['multi-region'].${path}`;
+  const near = keys.find((key) => isNear(key.toLowerCase(), unknown.toLowerCase()));
+  const hint = near === undefined ? '' : ` Did you mean '${near}'?`;
+  throw new SettingsError(`${name} has no key '${unknown}'.${hint} Its keys are ${keys.join(', ')}.`);
+}
+
+/** Whether one or two slips of the hand lie between two words: letters that are missing, too many, others or swapped. */
+function isNear(a: string, b: string): boolean {
+  if (Math.abs(a.length - b.length) > 2) return false;
+  let start = 0;
+  while (start < a.length && a[start] === b[start]) start++;
+  let end = 0;
+  while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
+  return Math.max(a.length, b.length) - start - end <= 2;
 }
 
 function addTo(defaults: readonly string[], key: string, value: unknown): readonly string[] {

@@ -239,8 +239,8 @@ describe('csv', () => {
     expect(rows.flatMap((row) => Object.values(row)).filter((cell) => /^[=+\-@\t\r\n]/u.test(cell))).toEqual(
       [],
     );
-    expect(of('service').find(({ Service }) => Service === 'sqs')).toMatchObject({
-      Region: '(environment)',
+    expect(of('service').find(({ Service }) => Service === 'SQS')).toMatchObject({
+      Region: '(AWS_REGION)',
       'Failover plan': 'follows the deployment',
       Path: 'fine.ts',
       Line: '2',
@@ -248,7 +248,9 @@ describe('csv', () => {
   });
 
   it('has headings when there is nothing else', async () => {
-    expect(await audit('csv', empty.root)).toMatch(/^Type,Service,Region,Critical\?,Failover plan,.+\r\n$/u);
+    expect(await audit('csv', empty.root)).toMatch(
+      /^Type,Repository,Service,Region,Decided by,Critical\?,Failover plan,.+\r\n$/u,
+    );
   });
 });
 
@@ -270,8 +272,8 @@ describe('markdown', () => {
   });
 
   it('is short when all is well', async () => {
-    expect(await audit('markdown', empty.root)).toBe(
-      '# Multi-Region audit\n\nNo findings in 1 source file.\n',
+    expect(await audit('markdown', empty.root)).toMatch(
+      /^# Multi-Region audit: .+\n\n.+, \d{4}-\d\d-\d\d\. Made by multi-region .+\.\n\nNo findings in 1 source file\.\n$/u,
     );
   });
 });
@@ -315,7 +317,7 @@ describe('html', () => {
       await heading.getByRole('button').click();
       expect(await heading.getAttribute('aria-sort')).toBe('descending');
       expect(await services.allTextContents()).toEqual(['sqs', 's3']);
-      await page.getByLabel('Region').selectOption('(environment)');
+      await page.getByLabel('Region').selectOption('(AWS_REGION)');
       expect(await services.allTextContents()).toEqual(['sqs']);
       await page.getByLabel('Region').selectOption('');
       await page.getByLabel('Search').fill('PIPE tick');

@@ -316,15 +316,15 @@ Lambda handler  src/orders.ts
 └─ src/clients/s3.ts
    └─ 2:19  s3
 
-2 places in 2 files hang on us-east-1, and 1 entry point reaches them.
+2 places in 2 files depend on us-east-1, and 1 entry point reaches them.
 `);
     expect(code).toBe(1);
   });
 
-  it('names the regions that there are when nothing hangs on this one', async () => {
+  it('names the regions that there are when nothing depends on this one', async () => {
     write({ 'src/s3.ts': pinned });
-    const { stdout } = await runCli(['audit', root, '--region', 'us-esat-1']);
-    expect(stdout).toBe('Nothing in 1 source file hangs on us-esat-1. The regions in use are us-east-1.\n');
+    const { stdout } = await runCli(['audit', root, '--region', 'eu-west-1']);
+    expect(stdout).toBe('Nothing in 1 source file depends on eu-west-1. The regions in use are us-east-1.\n');
   });
 
   it.each<[args: string[], message: string]>([

@@ -3,6 +3,8 @@ import type { Finding } from '../lint/finding.ts';
 
 /** A finding as reports show it: without what only an editor needs, and with a name that outlives a line shift. */
 export interface AuditFinding extends Omit<Finding, 'range' | 'suggestions' | 'url'> {
+  /** The name of its repository, in an audit of several. */
+  repository?: string;
   /** The line of code that it starts on, white space made one, shortened when it is long. */
   code: string;
   /** The same for the same rule on the same code in a file, wherever the line is: `5f0c…:1`; 2 for its second. */

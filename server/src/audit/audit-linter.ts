@@ -27,12 +27,16 @@ export interface MainAuditLinter extends AuditLinter {
  * @param root absolute; the audited folder
  * @param options `noConfig`: run no code of the folder, the recommended preset is used for all
  */
-export function createAuditLinter(root: string, { noConfig = false } = {}): MainAuditLinter {
+export function createAuditLinter(
+  root: string,
+  { noConfig = false, settingsFile }: { noConfig?: boolean; settingsFile?: string | undefined } = {},
+): MainAuditLinter {
   let notices: Notice[] = [];
   let hasFailed = false;
   const configs = createWorkspaceConfigs({
     getRoot: () => root,
     isTrusted: () => !noConfig,
+    settingsFile,
     notice(notice) {
       hasFailed = true;
       notices.push(notice);

@@ -1,5 +1,5 @@
 import { createHash, type Hash } from 'node:crypto';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { getConfigKey } from '../eslint-config/file-config.ts';
 import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
@@ -14,6 +14,12 @@ import { listServicePlaces, type ServicePlace } from './inventory.ts';
 export interface FileAudit {
   findings: AuditFinding[];
   places: ServicePlace[];
+  /** Whether it speaks of regions or clients at all, in use or not. */
+  hasFacts?: boolean;
+  /** The ESLint config that has no object for it, relative to the audited folder. */
+  uncoveredBy?: string;
+  /** The file, where it is needed. */
+  path?: string;
   /** Why the file was left out, or not looked at to its end. */
   notices: Notice[];
 }
@@ -86,10 +92,16 @@ export function createFileAuditor(
       if (file.text === undefined) return file.outcome;
       const { text, path, absolute, key } = file;
       const { findings, facts, notice, services } = await linter.lint(text, absolute);
+      const config = await linter.configs?.get(absolute);
       const audit = {
         findings: toAuditFindings(findings, text, path),
         places: facts ? listServicePlaces(facts, path, services) : [],
+        hasFacts: facts !== undefined && facts.regionSites.length + facts.clientSites.length > 0,
         notices: notice ? [notice] : [],
+        ...(config?.kind === 'uncovered' && {
+          uncoveredBy: relative(root, config.configFile).replaceAll('\\', '/'),
+          path,
+        }),
       };
       // What is about another file (a configuration, say) does not follow from the content of this one.
       const isOwn = audit.notices.every((each) => each.path === absolute);

@@ -1,5 +1,6 @@
 import {
   getRole,
+  type Cloud,
   type Failover,
   type FileFacts,
   type RegionOrigin,
@@ -18,8 +19,16 @@ export interface Place {
   column: number;
 }
 
+/** What decides a region: where it is written down, or the variable and where it is read. */
+export interface Decider extends Place {
+  /** The variable of the environment; undefined for a literal. */
+  variable: string | undefined;
+}
+
 /** A service and where it is used from; `region` is undefined where the code does not name one. */
 export interface ServicePlace extends Place {
+  /** The name of its repository, in an audit of several. */
+  repository?: string;
   /** As its SDK package names it: `s3`; undefined where the code does not say. */
   service: string | undefined;
   region: string | undefined;
@@ -27,6 +36,13 @@ export interface ServicePlace extends Place {
   origin: RegionOrigin;
   /** What the client does when its region is down; undefined where a region is used without a client in sight. */
   failover: Failover | undefined;
+  /** `client`: an SDK client is built there; `region`: a region is used without a client in sight. */
+  kind?: 'client' | 'region';
+  cloud?: Cloud;
+  /** Whether the client may talk to something that is no cloud: its endpoint is not written down. */
+  isDoubtful?: boolean;
+  /** Left out where it is not known. */
+  decidedBy?: Decider;
   /** What `settings['multi-region'].services` says for this file. */
   critical: boolean | undefined;
   /** The same: the plan for the day the region fails, in words. */
@@ -45,6 +61,7 @@ export function listServicePlaces(
   { clientSites, regionSites }: FileFacts,
   path: string,
   services: Readonly<Record<string, ServiceSettings>> = {},
+  locate?: (offset: number) => Located,
 ): ServicePlace[] {
   const places: ServicePlace[] = [];
   const ofClients = new Set<RegionSite>();
@@ -53,37 +70,72 @@ export function listServicePlaces(
     const { critical, failover: plan } = (isNamed ? services[service] : undefined) ?? {};
     return { critical, plan };
   };
-  for (const { loc, service, regions, origin, sites, failover } of clientSites) {
-    if (sites.some(isElsewhere)) continue;
-    const { line, column } = loc.start;
-    const place = { path, line, column: column + 1, service, origin, failover, ...getSettings(service) };
-    for (const region of new Set(regions)) places.push({ ...place, region });
-    if (regions.length === 0) places.push({ ...place, region: undefined });
+  const find = (offset: number, { line, column }: { line: number; column: number }): Located =>
+    locate?.(offset) ?? { line, column: column + 1 };
+  for (const { loc, range, cloud, service, regions, origin, sites, failover } of clientSites) {
+    if (sites.some(({ role }) => role === 'other-vendor')) continue;
+    // Its endpoint decides whether that is so; a variable may hold one, or none.
+    const isDoubtful = sites.some(({ role }) => role === 'local');
+    const { line, column } = find(range[0], loc.start);
+    const client: ServicePlace = {
+      path,
+      line,
+      column,
+      kind: 'client',
+      cloud,
+      service,
+      region: undefined,
+      origin,
+      failover,
+      ...(isDoubtful && { isDoubtful }),
+      ...getSettings(service),
+    };
+    for (const region of new Set(regions)) {
+      const site = sites.find((each) => each.region === region);
+      const decidedBy = site && decide(site);
+      places.push({ ...client, region, ...(decidedBy && { decidedBy }) });
+    }
+    if (regions.length === 0) places.push(client);
     for (const site of sites) ofClients.add(site);
+    // An endpoint beside the region is the same client's.
+    for (const site of regionSites) {
+      const isInside = range[0] <= site.range[0] && site.range[1] <= range[1];
+      if (isInside && regions.includes(site.region)) ofClients.add(site);
+    }
   }
   for (const site of regionSites) {
     if (ofClients.has(site) || !getRole(site.role).isInUse) continue;
-    const { line, column } = site.literal.loc.start;
-    const { service, region, role } = site;
+    const { line, column } = find(site.range[0], site.literal.loc.start);
+    const { cloud, service, region, role } = site;
     const origin = role === 'fallback' ? 'fallback' : 'literal';
     const failover = role === 'mandated' ? 'not-needed' : undefined;
     places.push({
       path,
       line,
-      column: column + 1,
+      column,
+      kind: 'region',
+      cloud,
       service,
       region,
       origin,
       failover,
+      decidedBy: decide(site),
       ...getSettings(service),
     });
   }
   return places;
+
+  function decide(site: RegionSite): Decider {
+    const { line, column, decidedBy } = find(site.range[0], site.literal.loc.start);
+    return decidedBy ?? { variable: undefined, path, line, column };
+  }
 }
 
-/** Whether the region is a word that a stand-in for the cloud, or another vendor, happens to want. */
-function isElsewhere({ role }: RegionSite): boolean {
-  return role === 'local' || role === 'other-vendor';
+/** A place in the file that people see; for a region that comes from elsewhere, what decides. */
+interface Located {
+  line: number;
+  column: number;
+  decidedBy?: Decider;
 }
 
 /** One service with all that is known of it. */

@@ -1,11 +1,12 @@
+import { homeOf } from './home-of.ts';
 import type { ServicePlace } from './inventory.ts';
 
-/** How much of the code hangs on a region. */
+/** How much of the code depends on a region. */
 export interface RegionShare {
   region: string;
-  /** How many places name it. */
+  /** How many places depend on it; those that need no failover are not counted. */
   places: number;
-  /** Its part of all places that name a region, from 0 to 1, to four digits. */
+  /** Its part of all places that depend on a region, from 0 to 1, to four digits. */
   share: number;
 }
 
@@ -17,8 +18,10 @@ export interface RegionShare {
 export function shareRegions(places: readonly ServicePlace[]): RegionShare[] {
   const counts = new Map<string, number>();
   let total = 0;
-  for (const { region } of places) {
-    if (region === undefined) continue;
+  for (const { region: named, failover } of places) {
+    // What needs no failover does not depend on the region that it names.
+    if (named === undefined || failover === 'not-needed') continue;
+    const region = homeOf(named);
     counts.set(region, (counts.get(region) ?? 0) + 1);
     total++;
   }

@@ -35,14 +35,14 @@ describe('findSinglePoints', () => {
         services: ['dynamodb', 'sqs', 'sts'],
         places: 3,
         message:
-          'When us-east-1 is down, so are dynamodb, sqs and sts: 3 places hang on it (1 of them when a variable is missing), and nothing there tries another region.',
+          'Without us-east-1 you lose DynamoDB (1 place), SQS (1 place) and STS (1 place): 3 places depend on it (1 of them when a variable is missing), and nothing there tries another region.',
       },
       {
         region: 'eu-west-1',
         services: ['s3'],
         places: 1,
         message:
-          'When eu-west-1 is down, so is s3: 1 place hangs on it, and nothing there tries another region.',
+          'Without eu-west-1 you lose S3 (1 place): 1 place depends on it, and nothing there tries another region.',
       },
     ]);
   });
@@ -61,7 +61,7 @@ describe('findSinglePoints', () => {
     const names = ['a', 'b', 'c', 'd', 'e', 'f', 'g', 'h'];
     const [point] = find(...names.map((name) => place(name, 'us-east-1')));
     expect(point?.services).toEqual(names);
-    expect(point?.message).toContain('so are a, b, c, d, e, f and 2 more: 8 places');
+    expect(point?.message).toContain('F (1 place) and 2 more: 8 places');
   });
 });
 

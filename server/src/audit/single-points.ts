@@ -1,3 +1,5 @@
+import { displayName } from 'eslint-plugin-multi-region/catalog';
+import { homeOf } from './home-of.ts';
 import type { ServicePlace, ServiceRow } from './inventory.ts';
 import { plural } from '../printing/plural.ts';
 
@@ -6,7 +8,7 @@ export interface SinglePoint {
   region: string;
   /** The services that go down with it, sorted; without those that the code does not name. */
   services: string[];
-  /** How many places hang on it. */
+  /** How many places depend on it. */
   places: number;
   /** The same in words. */
   message: string;
@@ -21,7 +23,7 @@ export function findSinglePoints(rows: readonly ServiceRow[]): SinglePoint[] {
   for (const { places } of rows.filter(({ critical, plan }) => critical !== false && plan === undefined)) {
     for (const place of places) {
       if (place.region === undefined || !isPinned(place)) continue;
-      const region = homes.get(place.region) ?? place.region;
+      const region = homeOf(place.region);
       const others = pinned.get(region);
       if (others) others.push(place);
       else pinned.set(region, [place]);
@@ -32,13 +34,6 @@ export function findSinglePoints(rows: readonly ServiceRow[]): SinglePoint[] {
     .sort((a, b) => b.places - a.places || (a.region < b.region ? -1 : 1));
 }
 
-/** Where the endpoints live that call themselves global. */
-const homes: ReadonlyMap<string, string> = new Map([
-  ['aws-cn-global', 'cn-northwest-1'],
-  ['aws-global', 'us-east-1'],
-  ['aws-us-gov-global', 'us-gov-west-1'],
-]);
-
 /** Whether nothing but an edit takes the place to another region. */
 function isPinned({ failover }: ServicePlace): boolean {
   return failover === undefined || failover === 'none' || failover === 'kept';
@@ -47,11 +42,15 @@ function isPinned({ failover }: ServicePlace): boolean {
 function describe(region: string, places: readonly ServicePlace[]): SinglePoint {
   const services = [...new Set(places.flatMap(({ service }) => service ?? []))].sort();
   const fallbacks = places.filter(({ origin }) => origin === 'fallback').length;
-  const unnamed = places.some(({ service }) => service === undefined);
-  const victims = [...services, ...(unnamed ? ['code whose service is not named'] : [])];
-  const verb = places.length === 1 ? 'hangs' : 'hang';
+  const unnamed = places.filter(({ service }) => service === undefined).length;
+  const victims = services.map((service) => {
+    const count = places.filter((place) => place.service === service).length;
+    return `${displayName(service)} (${plural(count, 'place')})`;
+  });
+  if (unnamed > 0) victims.push(`other code (${plural(unnamed, 'place')})`);
+  const verb = places.length === 1 ? 'depends' : 'depend';
   const when = fallbacks === 0 ? '' : ` (${fallbacks} of them when a variable is missing)`;
-  const message = `When ${region} is down, so ${victims.length === 1 ? 'is' : 'are'} ${enumerate(victims)}: ${plural(places.length, 'place')} ${verb} on it${when}, and nothing there tries another region.`;
+  const message = `Without ${region} you lose ${enumerate(victims)}: ${plural(places.length, 'place')} ${verb} on it${when}, and nothing there tries another region.`;
   return { region, services, places: places.length, message };
 }
 

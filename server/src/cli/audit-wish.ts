@@ -1,50 +1,73 @@
 import type { Effort } from '../audit/audit-files.ts';
+import type { Deployment } from '../program/deployment.ts';
+import { resolve } from 'node:path';
+import { exists } from '../files/folders.ts';
 import { parseShard, type Shard } from '../audit/shard.ts';
 import { baselineHelp, baselineOptions, readBaselineWish, type BaselineWish } from './baseline.ts';
+import { deploymentHelp, deploymentOptions, readDeployment } from './deployment-options.ts';
 import { effortHelp, effortOptions, readEffort } from './effort-options.ts';
-import { findFolder } from './find-folder.ts';
+import { findTargets, type Targets } from './find-targets.ts';
 import { parseOptions } from './parse-options.ts';
 import { readReportWish, reportHelp, reportOptions, type ReportWish } from './report-output.ts';
+import { findKnownRegion, findNearName, listRegionNames } from './names.ts';
 import { UsageError } from './usage-error.ts';
 
-export const auditHelp = `Usage: multi-region audit [dir] [options]
+export const auditHelp = `Usage: multi-region audit [dir...] [options]
+       multi-region audit FILE... [options]
        multi-region audit merge FILE... [options]
 
 Finds the lines of JavaScript and TypeScript that go down together with a cloud region,
-and lists which services are used in which region. 'dir' is the current folder by default.
+and lists which services are used in which region. 'dir' is the current folder by default;
+several are several repositories in one report. FILEs are looked at alone, as in a commit hook.
 Files that git ignores, node_modules and type declarations are left out. Where an ESLint
 config mentions eslint-plugin-multi-region, its rules, settings and ignores decide.
 
 Options:
 ${reportHelp}
   --region REGION   what goes down with this region: the entry points of the code (Lambda
-                    handlers, pages, commands, servers) that reach a place that hangs on it
+                    handlers, pages, commands, servers) that reach a place that depends on
+                    it; may be repeated
+  --repositories FILE
+                    also audit the folders that FILE names, one a line
+  --since REV       also say what changed since the git revision REV
   --changed-since REV
                     only findings on lines that were added since the git revision REV,
                     committed or not
 ${baselineHelp}
   --shard I/N       only the I-th of N parts; 'audit merge' puts their JSON reports together
+${deploymentHelp}
 ${effortHelp}
+  --config FILE     take the settings from FILE, instead of multi-region.config.json
+  --link TEMPLATE   where places can be looked at: a URL with {path} and {line}; by default the
+                    git remote on GitHub, GitLab, Bitbucket and their like
   --no-config       run no code of the folder: the recommended preset is used, whatever its
                     ESLint config says; of that, only services that are written out are read
   --quiet           no progress bar, and no word on files that are left out on purpose
   --help            show this text
 
-Exit codes: 0 no findings, 1 findings, 2 could not run, or could look at no file.
+Exit codes: 0 no findings, 1 findings, 2 could not run, found no file to look at, or a mistake in
+the settings.
 `;
 
 /** What is wanted of an audit. */
 export interface AuditWish {
-  /** Absolute. */
-  root: string;
+  targets: Targets;
   report: ReportWish;
   baseline: BaselineWish | undefined;
-  effort: Effort;
+  /** @param root absolute */
+  getEffort: (root: string) => Effort;
   shard: Shard | undefined;
   /** The git revision since which lines count. */
   changedSince: string | undefined;
-  /** The region whose loss is asked about. */
-  region: string | undefined;
+  /** The regions whose loss is asked about. */
+  regions: readonly string[];
+  deployment: Deployment;
+  /** Absolute: the settings for all files. */
+  settingsFile: string | undefined;
+  /** The git revision to compare with. */
+  since: string | undefined;
+  /** What places are linked with. */
+  link: string | undefined;
   noConfig: boolean;
   isQuiet: boolean;
 }
@@ -64,12 +87,17 @@ export function readAuditWish(args: string[], say: (message: string) => void): A
       ...reportOptions,
       ...baselineOptions,
       ...effortOptions,
+      ...deploymentOptions,
       'changed-since': { type: 'string' },
       help: { type: 'boolean', short: 'h', default: false },
       'no-config': { type: 'boolean', default: false },
       quiet: { type: 'boolean', short: 'q', default: false },
-      region: { type: 'string' },
+      config: { type: 'string' },
+      link: { type: 'string' },
+      region: { type: 'string', multiple: true },
+      repositories: { type: 'string' },
       shard: { type: 'string' },
+      since: { type: 'string' },
     },
   });
   if (values.help) return undefined;
@@ -83,14 +111,45 @@ export function readAuditWish(args: string[], say: (message: string) => void): A
   if (baseline?.isUpdate && changedSince !== undefined) {
     throw new UsageError('--update-baseline needs all findings. Leave --changed-since out.');
   }
-  const region = readRegion(values.region);
-  if (region !== undefined && (shard !== undefined || changedSince !== undefined)) {
+  const regions = (values.region ?? []).map(readRegion);
+  const deployment = readDeployment(values);
+  if (regions.length > 0 && (shard !== undefined || changedSince !== undefined)) {
     throw new UsageError('--region needs all files. Leave --shard and --changed-since out.');
   }
-  const root = findFolder('audit', positionals);
-  const effort = readEffort(values, root, say);
+  const targets = findTargets(positionals, values.repositories);
+  const [root, ...others] = targets.roots;
+  const getEffort = (folder: string) => readEffort(values, folder, say);
+  getEffort(root);
+  if (others.length > 0 && (baseline !== undefined || shard !== undefined)) {
+    throw new UsageError(
+      `${shard ? '--shard' : '--baseline'} is for one repository. Audit each with its own, and put the JSON reports together with audit merge.`,
+    );
+  }
+  if (targets.files && (shard !== undefined || regions.length > 0)) {
+    throw new UsageError(`${shard ? '--shard' : '--region'} needs a folder. Leave the files out.`);
+  }
   const { 'no-config': noConfig, quiet: isQuiet } = values;
-  return { root, report, baseline, effort, shard, changedSince, region, noConfig, isQuiet };
+  return {
+    targets,
+    report,
+    baseline,
+    getEffort,
+    shard,
+    changedSince,
+    regions,
+    deployment,
+    settingsFile: readConfigPath(values.config),
+    since: values.since,
+    link: values.link,
+    noConfig,
+    isQuiet,
+  };
+}
+
+function readConfigPath(file: string | undefined): string | undefined {
+  if (file === undefined) return undefined;
+  if (exists(resolve(file))) return resolve(file);
+  throw new UsageError(`--config: there is no file '${file}'. Check its path.`);
 }
 
 function readShard(text: string | undefined): Shard | undefined {
@@ -100,7 +159,13 @@ function readShard(text: string | undefined): Shard | undefined {
   throw new UsageError(`--shard is '${text}', but takes a part of a whole such as '1/3'.`);
 }
 
-function readRegion(text: string | undefined): string | undefined {
-  if (text?.trim() === '') throw new UsageError("--region is empty. Give a region such as 'us-east-1'.");
-  return text?.trim();
+function readRegion(text: string): string {
+  const region = text.trim();
+  if (region === '') throw new UsageError("--region is empty. Give a region such as 'us-east-1'.");
+  const known = findKnownRegion(region);
+  if (known !== undefined) return known;
+  const hint = findNearName(region, listRegionNames());
+  throw new UsageError(
+    `--region: no cloud has a region '${region}'.${hint === undefined ? '' : ` Did you mean '${hint}'?`}`,
+  );
 }

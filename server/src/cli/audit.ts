@@ -1,9 +1,13 @@
 import { applyServiceSettings } from '../audit/apply-service-settings.ts';
 import { createAuditLinter } from '../audit/audit-linter.ts';
-import { auditFolder, type Audit } from '../audit/audit.ts';
+import { auditFolder, type Audit, type Trend } from '../audit/audit.ts';
+import { combineRepositories, nameFolders } from '../audit/repositories.ts';
 import { ChangesError, findChanges, type Changes } from '../audit/changes.ts';
 import type { Notice } from '../files/notice.ts';
 import { readServiceSettings } from '../eslint-config/service-settings.ts';
+import { createSettingsFinder } from '../eslint-config/settings-file.ts';
+import { RevisionError } from '../files/git/extract-revision.ts';
+import type { Deployment } from '../program/deployment.ts';
 import { isSourceName } from '../files/source-names.ts';
 import { auditHelp, readAuditWish, type AuditWish } from './audit-wish.ts';
 import { useBaseline } from './baseline.ts';
@@ -12,6 +16,7 @@ import { createNoticeList } from './notice-list.ts';
 import { createProgressLine, type ProgressLine } from './progress-line.ts';
 import { showReport } from './report-output.ts';
 import { listenForStop } from './stop-request.ts';
+import { join } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -42,35 +47,87 @@ export async function run(args: string[]): Promise<number> {
 }
 
 async function createAudit(wish: AuditWish, progress: ProgressLine, signal: AbortSignal): Promise<Audit> {
-  const { root, shard, changedSince, region, noConfig, isQuiet } = wish;
+  const { roots } = wish.targets;
   const notices = createNoticeList(process.cwd(), say);
-  const report = (notice: Notice) => {
+  const onNotice = (notice: Notice) => {
     progress.end();
-    if (!isQuiet || notice.kind === 'failed') notices.show(notice);
+    if (!wish.isQuiet || notice.kind === 'failed') notices.show(notice);
   };
+  const audits: Audit[] = [];
+  for (const root of roots) audits.push(await auditOne(root, wish, { progress, signal, onNotice }));
+  notices.end();
+  const [only] = audits;
+  if (only && roots.length === 1) return only;
+  const names = nameFolders(roots);
+  const parts = audits.map((audit, index) => {
+    const subject = { ...audit.subject, name: names[index] ?? audit.subject.name };
+    return { audit: { ...audit, subject }, isHere: true };
+  });
+  return combineRepositories(parts, process.cwd());
+}
+
+interface Surroundings {
+  progress: ProgressLine;
+  signal: AbortSignal;
+  onNotice: (notice: Notice) => void;
+}
+
+async function auditOne(
+  root: string,
+  wish: AuditWish,
+  { progress, signal, onNotice }: Surroundings,
+): Promise<Audit> {
+  const { targets, shard, changedSince, regions, deployment, link, noConfig, isQuiet } = wish;
   const changes = await readChanges(root, changedSince, signal);
-  const linter = createAuditLinter(root, { noConfig });
-  const effort = { ...wish.effort, signal, onProgress: isQuiet ? undefined : progress.show };
-  const audit = await auditFolder(root, linter, report, { shard, changes, usesGit: !noConfig }, effort);
+  const linter = createAuditLinter(root, { noConfig, settingsFile: wish.settingsFile });
+  const effort = { ...wish.getEffort(root), signal, onProgress: isQuiet ? undefined : progress.show };
+  const own = await createSettingsFinder({
+    isTrusted: () => !noConfig,
+    file: wish.settingsFile,
+  }).find(join(root, 'x'));
+  const { include, exclude } = own ?? {};
+  const selection = {
+    shard,
+    changes,
+    deployment,
+    link,
+    include,
+    exclude,
+    only: targets.files,
+    usesGit: !noConfig,
+  };
+  const audit = await auditFolder(root, linter, onNotice, selection, effort);
   progress.end();
-  if (region !== undefined) {
+  for (const region of regions) {
     // Loaded when called: most audits need no resolver.
     const { addImpact } = await import('../audit/impact/add-impact.ts');
-    await addImpact(audit, region, report, !noConfig);
+    await addImpact(audit, region, onNotice, !noConfig);
   }
-  notices.end();
   await linter.dispose();
+  if (wish.since !== undefined) audit.trend = await findTrend(root, wish.since, deployment, signal);
   // Where the config was run, it has told of the services.
   const isRead = !noConfig && !linter.hasFailed();
   return isRead ? audit : applyServiceSettings(audit, await readServiceSettings(root));
 }
 
-function finish(audit: Audit, { baseline, report, shard, changedSince }: AuditWish): number {
+function finish(audit: Audit, { targets, baseline, report, shard, changedSince }: AuditWish): number {
   const code = showReport(useBaseline(audit, baseline, say), report);
+  // What the settings say wrongly may have hidden anything.
+  if (audit.leftOut.some(({ isMistake }) => isMistake)) {
+    say('multi-region: there is a mistake in the settings; the messages above name it.');
+    return 2;
+  }
   // A part of the files may well have none that can be looked at.
-  const isPart = shard !== undefined || changedSince !== undefined;
-  if (isPart || !isInVain(audit)) return code;
-  say('multi-region: none of the source files could be looked at; the messages above say why.');
+  const isPart = targets.files !== undefined || shard !== undefined || changedSince !== undefined;
+  if (isPart) return code;
+  if (audit.fileCount === 0) {
+    say(
+      'multi-region: there is no source file to analyze in this folder. Check its path, and what .gitignore leaves out.',
+    );
+    return 2;
+  }
+  if (!isInVain(audit)) return code;
+  say('multi-region: no source file could be analyzed; the messages above say why.');
   return 2;
 }
 
@@ -80,6 +137,21 @@ function isInVain({ fileCount, leftOut }: Audit): boolean {
   // A config above the folder may have failed as well.
   const inside = [...failed].filter((path) => !path.startsWith('../'));
   return inside.length > 0 && inside.filter(isSourceName).length >= fileCount;
+}
+
+async function findTrend(
+  root: string,
+  revision: string,
+  deployment: Deployment,
+  signal: AbortSignal,
+): Promise<Trend> {
+  const { compareWithPast, describeChange } = await import('../audit/past-audit.ts');
+  try {
+    return describeChange(await compareWithPast({ root, revision, deployment, signal }), revision);
+  } catch (error) {
+    if (error instanceof RevisionError) throw new UsageError(`--since: ${error.message}`);
+    throw error;
+  }
 }
 
 async function readChanges(

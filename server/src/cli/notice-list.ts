@@ -23,9 +23,14 @@ export function createNoticeList(
   say: (line: string) => void,
   rest = "the report in the format 'json'",
 ): NoticeList {
+  const seen = new Set<string>();
   let count = 0;
   return {
     show({ path, line, column, message }) {
+      // Each file that a mistake in the settings concerns tells of it.
+      const key = `${path}\0${line ?? ''}\0${column ?? ''}\0${message}`;
+      if (seen.has(key)) return;
+      seen.add(key);
       count++;
       if (count > shownAtMost) return;
       const place = line === undefined ? '' : `:${line}:${column ?? 1}`;

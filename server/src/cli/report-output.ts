@@ -16,18 +16,26 @@ export const reportOptions = {
   'fail-on': { type: 'string', default: 'warn' },
   format: { type: 'string' },
   output: { type: 'string' },
+  'findings-only': { type: 'boolean', default: false },
+  code: { type: 'boolean', default: false },
 } as const;
 
 /** The same for help texts. */
-export const reportHelp = `  --format FORMAT   'terminal' (default), 'markdown', 'csv', 'json', 'sarif', 'html', or
-                    'mermaid' with --region
+export const reportHelp = `  --format FORMAT   'terminal' (default), 'markdown', 'csv', 'json', 'sarif', 'html', 'github',
+                    'gitlab', 'junit', or 'mermaid' with --region
   --output FILE     write the report to FILE, in the format that its ending names
+  --findings-only   leave the tables out
+  --code            show the line of code below each finding
   --fail-on LEVEL   exit with 1 for findings from this level on: 'warn' (default) or 'error'`;
 
 /** How a report is wanted. */
 export interface ReportWish {
   failOn: 'error' | 'warn';
   format: Report;
+  /** Whether tables are left out. */
+  findingsOnly: boolean;
+  /** Whether the terminal shows the line of code of each finding. */
+  withCode: boolean;
   /** A file; undefined: standard output. */
   output: string | undefined;
 }
@@ -40,14 +48,18 @@ export interface ReportWish {
 export function readReportWish(values: {
   'fail-on': string;
   format?: string | undefined;
+  'findings-only': boolean;
+  code: boolean;
   output?: string | undefined;
-  region?: string | undefined;
+  region?: readonly string[] | undefined;
 }): ReportWish {
   const { output } = values;
   const wish = {
     failOn: parseChoice('--fail-on', values['fail-on'], ['error', 'warn']),
     format: readFormat(values.format, output),
     output,
+    findingsOnly: values['findings-only'],
+    withCode: values.code,
   };
   if (wish.format.needsImpact === true && values.region === undefined) {
     throw new UsageError(
@@ -89,10 +101,17 @@ export function checkFile(option: string, file: string): void {
  * @returns the exit code that its findings ask for
  * @throws UsageError when the file cannot be written
  */
-export function showReport(audit: Audit, { format, output, failOn }: ReportWish): number {
+export function showReport(
+  audit: Audit,
+  { format, output, failOn, findingsOnly, withCode }: ReportWish,
+): number {
+  const isWindow = output === undefined && process.stdout.isTTY;
   const options = (isColored: boolean) => ({
     colors: picocolors.createColors(isColored),
     cwd: process.cwd(),
+    width: isWindow ? Math.max(process.stdout.columns, 40) : undefined,
+    findingsOnly,
+    withCode,
     version,
   });
   if (output === undefined) {

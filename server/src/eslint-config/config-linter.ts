@@ -4,11 +4,12 @@ import { getFacts, isLeftOut } from 'eslint-plugin-multi-region/facts';
 import { ecmascript } from 'eslint-plugin-multi-region/ecmascript';
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import { createTextLinter } from '../lint/lint-text.ts';
-import type { FileConfig, PresetConfig, WorkspaceConfig } from './file-config.ts';
+import type { FileConfig, PresetConfig, UncoveredConfig, WorkspaceConfig } from './file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 import type { FileLinter, LintResult } from '../lint/file-linter.ts';
 import { createCrashNotice, createFileNotice, createParseNotice } from '../lint/lint-notices.ts';
 import { readFileSettings } from './read-file-settings.ts';
+import { blankOutMarkup, isComponentName } from '../project/component-code.ts';
 import { isParsedHere } from '../files/source-names.ts';
 import { isOurs, toFinding } from '../lint/to-finding.ts';
 
@@ -21,6 +22,15 @@ import { isOurs, toFinding } from '../lint/to-finding.ts';
 export function createConfigLinter(configs: FileConfigs): FileLinter {
   const { parser, lint: lintText } = createTextLinter();
   const known = new WeakMap<FileConfig, Linter.Config>();
+  const presets = new WeakMap<UncoveredConfig, PresetConfig>();
+
+  /** The same object for the same configuration saves time. */
+  function getPreset(config: PresetConfig | UncoveredConfig): PresetConfig {
+    if (config.kind === 'preset') return config;
+    const preset = presets.get(config) ?? { ...config, kind: 'preset' };
+    presets.set(config, preset);
+    return preset;
+  }
 
   function getLinterConfig(config: PresetConfig | WorkspaceConfig): Linter.Config {
     const made = known.get(config) ?? toLinterConfig(config, parser);
@@ -50,6 +60,18 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     return { findings, facts, sourceCode, notice: undefined };
   }
 
+  /** The scripts of a component are code; edits would have to know what is around them. */
+  async function lintComponent(
+    text: string,
+    path: string,
+    config: PresetConfig,
+    isEdited: boolean,
+  ): Promise<LintResult> {
+    const result = await lintHere(blankOutMarkup(path, text), path, config, isEdited);
+    const findings = result.findings.map((finding) => ({ ...finding, suggestions: [] }));
+    return { ...result, findings, sourceCode: undefined };
+  }
+
   /** The findings are the host's; where the text can be parsed here as well, edits get what they need. */
   async function lintInHost(
     text: string,
@@ -71,9 +93,20 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     if (!mayHaveFacts(text)) return nothing;
     const config = await configs.get(path);
     if (config.kind === 'ignored') return nothing;
-    // Only a configuration tells how to read other languages.
-    if (config.kind === 'preset')
-      return isParsedHere(path) ? await lintHere(text, path, config, isEdited) : nothing;
+    if (config.kind === 'preset' || config.kind === 'uncovered') {
+      const { settings, settingsFile } = config;
+      const preset = getPreset(config);
+      try {
+        const result = isComponentName(path)
+          ? await lintComponent(text, path, preset, isEdited)
+          : await lintHere(text, path, preset, isEdited);
+        return settings === undefined ? result : { ...result, services: readFileSettings(preset).services };
+      } catch (error) {
+        if ((error as Error).name !== 'SettingsError' || settingsFile === undefined) throw error;
+        const message = (error as Error).message.replace(/settings\['multi-region'\]\.?/u, '');
+        return { ...nothing, notice: { ...createFileNotice(settingsFile, message), isMistake: true } };
+      }
+    }
     try {
       const isHere = config.lintedBy === 'server';
       const result = await (isHere
@@ -82,7 +115,10 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
       return { ...result, services: readFileSettings(config).services };
     } catch (error) {
       if ((error as Error).name !== 'SettingsError') throw error;
-      return { ...nothing, notice: createFileNotice(config.configFile, (error as Error).message) };
+      return {
+        ...nothing,
+        notice: { ...createFileNotice(config.configFile, (error as Error).message), isMistake: true },
+      };
     }
   }
 
@@ -99,12 +135,15 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
 
 function toLinterConfig(config: PresetConfig | WorkspaceConfig, parser: Linter.Parser): Linter.Config {
   const base: Linter.Config = {
-    files: ecmascript.files.map((glob) => `**/${glob}`),
+    files: [...ecmascript.files.map((glob) => `**/${glob}`), '**/*.{vue,svelte,astro}'],
     languageOptions: { parser },
     // Comments that silence other rules are no business of ours.
     linterOptions: { reportUnusedDisableDirectives: 'off' },
   };
-  if (config.kind === 'preset') return { ...plugin.configs.recommended, ...base };
+  if (config.kind === 'preset') {
+    const own = config.settings === undefined ? {} : { settings: { 'multi-region': config.settings } };
+    return { ...plugin.configs.recommended, ...base, ...own };
+  }
   const { rules, settings, noInlineConfig, sourceType, lintedBy } = config;
   return {
     ...base,

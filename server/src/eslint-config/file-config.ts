@@ -1,10 +1,18 @@
 import type { Linter } from 'eslint';
 
 /** How one file is to be linted. Plain data: it crosses processes and threads. */
-export type FileConfig = PresetConfig | IgnoredConfig | WorkspaceConfig;
+export type FileConfig = PresetConfig | IgnoredConfig | UncoveredConfig | WorkspaceConfig;
+
+/** Settings from a file of their own, where no ESLint config has any. */
+interface FileSettings {
+  /** The same as `settings['multi-region']`, unchecked. */
+  settings?: unknown;
+  /** Absolute: where they are, for messages. */
+  settingsFile?: string;
+}
 
 /** Nothing in the workspace says how: the embedded recommended preset. */
-export interface PresetConfig {
+export interface PresetConfig extends FileSettings {
   kind: 'preset';
   /** Absolute: the folder that rules read paths from. */
   cwd: string;
@@ -13,6 +21,15 @@ export interface PresetConfig {
 /** The workspace's ESLint leaves the file out, or has no rule of ours for it. */
 export interface IgnoredConfig {
   kind: 'ignored';
+}
+
+/** The workspace's ESLint has our plugin, but no config object for such a file: it is linted with the preset. */
+export interface UncoveredConfig extends FileSettings {
+  kind: 'uncovered';
+  /** Absolute. */
+  configFile: string;
+  /** Absolute: the folder that rules read paths from. */
+  cwd: string;
 }
 
 /** The ESLint config of the workspace decides. */
@@ -38,5 +55,7 @@ export interface WorkspaceConfig {
 
 /** One text for equal configurations, different for different ones; for the keys of caches. */
 export function getConfigKey(config: FileConfig): string {
-  return config.kind === 'workspace' ? JSON.stringify({ ...config, configFile: '' }) : config.kind;
+  if (config.kind === 'workspace') return JSON.stringify({ ...config, configFile: '' });
+  const settings = config.kind === 'ignored' ? undefined : config.settings;
+  return settings === undefined ? config.kind : `${config.kind} ${JSON.stringify(settings)}`;
 }

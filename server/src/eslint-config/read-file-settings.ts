@@ -8,7 +8,7 @@ import type { FileConfig } from './file-config.ts';
  */
 export function readFileSettings(config: FileConfig | undefined): Settings {
   try {
-    return readSettings(config?.kind === 'workspace' ? config.settings : undefined);
+    return readSettings(config === undefined || config.kind === 'ignored' ? undefined : config.settings);
   } catch {
     return readSettings(undefined); // whoever lints the file says what is wrong
   }

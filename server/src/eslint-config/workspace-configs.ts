@@ -6,6 +6,7 @@ import { createConfigSource, createHostStarter, type ConfigSource } from './conf
 import type { FileConfig } from './file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 import { configNames } from './find-config.ts';
+import { createSettingsFinder, settingsNames, type SettingsFile } from './settings-file.ts';
 import { findHostScript, HostError } from './host-process.ts';
 
 /** What is needed to ask the workspace how its files are to be linted. */
@@ -16,6 +17,8 @@ export interface WorkspaceConfigsOptions {
   isTrusted: (path: string) => boolean;
   /** Is told what is wrong with a config; of the same thing, once. */
   notice: (notice: Notice) => void;
+  /** Absolute: the settings for all files, instead of those in their folders. */
+  settingsFile?: string | undefined;
   /** The code of the host process; found by itself in the bundle. */
   hostScript?: URL | undefined;
   /** How long a config may take to answer. */
@@ -44,6 +47,7 @@ export interface WorkspaceConfigs extends FileConfigs {
 /** Files that any config may depend on, by name. */
 const dependencyNames = new Set([
   ...configNames,
+  ...settingsNames,
   '.gitignore',
   'package.json',
   'package-lock.json',
@@ -59,6 +63,7 @@ const dependencyNames = new Set([
 export function createWorkspaceConfigs(options: WorkspaceConfigsOptions): WorkspaceConfigs {
   const { getRoot, isTrusted, hostScript = findHostScript() } = options;
   const share = createSharer();
+  let settingsFinder = createSettingsFinder({ isTrusted, file: options.settingsFile });
   const answers = new Map<string, Promise<FileConfig>>();
   const known = new Map<string, FileConfig>();
   /** The last good answer for each file, whatever has changed since. */
@@ -86,7 +91,10 @@ export function createWorkspaceConfigs(options: WorkspaceConfigsOptions): Worksp
 
   async function find(path: string, asked: ConfigSource | undefined): Promise<FileConfig> {
     const root = getRoot(path);
-    const preset = share({ kind: 'preset', cwd: root });
+    const file = await settingsFinder.find(path);
+    if (file?.problem !== undefined) tell(file.path, file.problem, true);
+    const own = file?.settings && { settings: file.settings, settingsFile: file.path };
+    const preset = share({ kind: 'preset', cwd: root, ...own });
     const configFile = isTrusted(path) ? asked?.findConfig(path) : undefined;
     if (!asked || configFile === undefined) return preset;
     const installation = asked.findEslint(configFile);
@@ -101,7 +109,7 @@ export function createWorkspaceConfigs(options: WorkspaceConfigsOptions): Worksp
     const cwd = installation.looksFromFile || !isInside(folder, root) ? root : folder;
     try {
       const answer = await asked.ask(path, { configFile, cwd, installation });
-      const config = answer ? share(answer) : preset;
+      const config = answer ? share(addSettings(answer, file)) : preset;
       lastGood.set(path, config);
       told.delete(configFile);
       return config;
@@ -112,10 +120,25 @@ export function createWorkspaceConfigs(options: WorkspaceConfigsOptions): Worksp
     }
   }
 
-  function tell(configFile: string, message: string): void {
+  /** The settings of the ESLint config win, where it has any. */
+  function addSettings(config: FileConfig, file: SettingsFile | undefined): FileConfig {
+    if (!file?.settings || config.kind === 'ignored' || config.kind === 'preset') return config;
+    const { settings, path: settingsFile } = file;
+    if (config.kind === 'uncovered') return { ...config, settings, settingsFile };
+    if (config.settings === undefined) return { ...config, settings };
+    if (JSON.stringify(config.settings) !== JSON.stringify(file.settings)) {
+      tell(
+        file.path,
+        `${basename(config.configFile)} has settings['multi-region'] too, and says something else: what it says holds. Keep the settings in one of them.`,
+      );
+    }
+    return config;
+  }
+
+  function tell(configFile: string, message: string, isMistake = false): void {
     if (told.get(configFile) === message) return;
     told.set(configFile, message);
-    options.notice(createFileNotice(configFile, message));
+    options.notice({ ...createFileNotice(configFile, message), ...(isMistake && { isMistake }) });
   }
 
   function invalidate(): void {
@@ -124,6 +147,7 @@ export function createWorkspaceConfigs(options: WorkspaceConfigsOptions): Worksp
       ending.add(end);
     }
     source = hostScript && createConfigSource(createHostStarter(hostScript, options));
+    settingsFinder = createSettingsFinder({ isTrusted, file: options.settingsFile });
     answers.clear();
     known.clear();
   }

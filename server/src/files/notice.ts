@@ -10,4 +10,6 @@ export interface Notice {
   column: number | undefined;
   /** One sentence that says what is wrong and what to do. */
   message: string;
+  /** Whether it is a mistake in the settings, so that the whole result cannot be relied on. */
+  isMistake?: boolean;
 }

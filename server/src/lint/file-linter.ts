@@ -9,6 +9,12 @@ export interface ServiceSettings {
   critical?: boolean;
   /** The plan for the day the region fails, in words. */
   failover?: string;
+  /** How long customers can do without it: `4h`. */
+  maxDowntime?: string;
+  /** Who looks after it. */
+  owner?: string;
+  /** What a second region costs, in words. */
+  cost?: string;
 }
 
 /** What is known of a file after linting it. */

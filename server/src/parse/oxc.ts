@@ -90,6 +90,15 @@ function getLanguages(filename: string): [ParserOptions, ...ParserOptions[]] {
       return [{ lang: /\.d\.[cm]?ts$/iu.test(filename) ? 'dts' : 'ts', sourceType }];
     case '.tsx':
       return [{ lang: 'tsx', sourceType }];
+    // The scripts of components say in which language they are; all of these may be.
+    case '.astro':
+    case '.svelte':
+    case '.vue':
+      return [
+        { lang: 'ts', sourceType },
+        { lang: 'tsx', sourceType },
+        { lang: 'jsx', sourceType },
+      ];
     default:
       // JavaScript with type annotations (Flow's, say): typescript-eslint reads it as well.
       return [

@@ -25,6 +25,8 @@ interface Context {
 export interface Evaluator {
   evaluate(module: ProgramModule, node: Node): Value;
   getMember(value: Value, key: string): Value;
+  /** What a function without parameters returns; other values are what they are. */
+  getResult(value: Value): Value;
 }
 
 /** Deeper nesting, and more steps for one question, are not followed: the answer is `unknown`. */
@@ -54,6 +56,10 @@ export function createEvaluator(
     getMember(value, key) {
       steps = 0;
       return member(value, key);
+    },
+    getResult(value) {
+      steps = 0;
+      return value.kind === 'function' ? invoke(value.node, [], value, undefined) : value;
     },
   };
 

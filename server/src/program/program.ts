@@ -27,6 +27,7 @@ export interface Program {
   getModule(path: string): ProgramModule | undefined;
   evaluate(module: ProgramModule, node: TSESTree.Node): Value;
   getMember(value: Value, key: string): Value;
+  getResult(value: Value): Value;
   /** What a value says of regions; what a function gets is asked of those that call it. */
   findSources(value: Value): RegionSources;
   deployment: Deployment;

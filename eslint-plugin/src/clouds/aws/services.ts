@@ -57,6 +57,11 @@ export function isClientClass(service: string, className: string): boolean {
   return className.toLowerCase().replace(/client$/, '') === squash(service);
 }
 
+/** The services of AWS, as their SDK packages name them. */
+export function listServices(): string[] {
+  return [...idOfService.keys()];
+}
+
 /** What to call a service in a message: `cognito-identity-provider` -> Cognito Identity Provider. */
 export function displayName(service: string): string {
   const name = idOfService.get(service) ?? service;

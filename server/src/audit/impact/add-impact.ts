@@ -2,7 +2,7 @@ import { discoverFiles } from '../../files/discover.ts';
 import type { Notice } from '../../files/notice.ts';
 import { isSourceName } from '../../files/source-names.ts';
 import type { Audit } from '../audit.ts';
-import { isComponentName } from './code-of.ts';
+import { isComponentName } from '../../project/component-code.ts';
 import { findImpact } from './impact.ts';
 
 /**
@@ -23,5 +23,6 @@ export async function addImpact(
   const isWanted = (name: string) => isSourceName(name) || isComponentName(name);
   const paths = await discoverFiles(audit.root, () => undefined, { isWanted, usesGit });
   const places = audit.services.flatMap((row) => row.places);
-  audit.impact = findImpact({ root: audit.root, paths, places, region, report });
+  const impact = findImpact({ root: audit.root, paths, places, region, report });
+  audit.impacts = [...(audit.impacts ?? []), impact];
 }

@@ -1,4 +1,5 @@
-import { codeOf, isComponentName } from './code-of.ts';
+import { isComponentName } from '../../project/component-code.ts';
+import { codeOf } from './code-of.ts';
 
 describe('codeOf', () => {
   it('takes code as it is', () => {

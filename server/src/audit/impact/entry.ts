@@ -19,7 +19,7 @@ const labels: Record<EntryKind, string> = {
   middleware: 'middleware',
   package: 'package',
   page: 'page',
-  root: 'file nobody imports',
+  root: 'not imported by any file',
   route: 'route',
   script: 'script',
   server: 'server',

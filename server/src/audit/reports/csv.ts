@@ -1,14 +1,22 @@
 import type { Audit } from '../audit.ts';
+import { findRepository, linkPlace } from '../repositories.ts';
 import type { Report } from './report.ts';
+import { describeService } from './service-table.ts';
 import { describeCritical, describeFailover, describeRegion } from './describe-place.ts';
 
 /** The report for a spreadsheet. */
-export const csv: Report = { name: 'csv', endings: ['.csv'], write: formatCsv };
+export const csv: Report = {
+  name: 'csv',
+  endings: ['.csv'],
+  write: (audit, { findingsOnly }) => formatCsv(audit, findingsOnly),
+};
 
 const headings = [
   'Type',
+  'Repository',
   'Service',
   'Region',
+  'Decided by',
   'Critical?',
   'Failover plan',
   'Rule',
@@ -17,6 +25,9 @@ const headings = [
   'Line',
   'Column',
   'Message',
+  'Link',
+  'Commit',
+  'Date',
 ];
 
 /**
@@ -26,15 +37,24 @@ const headings = [
  * @param audit what was found
  * @returns rows that end with CRLF
  */
-export function formatCsv({ services, findings }: Audit): string {
+export function formatCsv(audit: Audit, findingsOnly = false): string {
+  const { services, findings } = audit;
   const settings = new Map(services.map(({ service, critical, plan }) => [service, { critical, plan }]));
+  const locate = (place: { path: string; line: number }) => {
+    const { subject } = findRepository(audit, place.path);
+    return [linkPlace(audit, place) ?? '', subject.commit ?? '', subject.date];
+  };
   const rows = [
     headings,
-    ...services.flatMap(({ service = '', critical, plan, places }) =>
+    ...(findingsOnly ? [] : services).flatMap(({ service, critical, plan, places }) =>
       places.map((place) => [
         'service',
-        service,
+        findRepository(audit, place.path).subject.name,
+        service === undefined ? '' : describeService(service),
         describeRegion(place),
+        place.decidedBy
+          ? `${place.decidedBy.variable ?? ''} ${place.decidedBy.path}:${place.decidedBy.line}`.trim()
+          : '',
         describeCritical(critical),
         plan ?? describeFailover(place),
         '',
@@ -43,14 +63,17 @@ export function formatCsv({ services, findings }: Audit): string {
         place.line,
         place.column,
         '',
+        ...locate(place),
       ]),
     ),
     ...findings.map(({ service, region = '', ruleId, severity, path, line, column, message }) => {
       const { critical, plan = '' } = settings.get(service) ?? {};
       return [
         'finding',
-        service ?? '',
+        findRepository(audit, path).subject.name,
+        service === undefined ? '' : describeService(service),
         region,
+        '',
         describeCritical(critical),
         plan,
         ruleId,
@@ -59,6 +82,7 @@ export function formatCsv({ services, findings }: Audit): string {
         line,
         column,
         message,
+        ...locate({ path, line }),
       ];
     }),
   ];

@@ -1,8 +1,9 @@
 import type { ServicePlace } from '../inventory.ts';
 
 /** The region of a place; in brackets where it comes from when the code does not name it. */
-export function describeRegion({ region, origin }: ServicePlace): string {
+export function describeRegion({ region, origin, decidedBy }: ServicePlace): string {
   if (region !== undefined) return region;
+  if (decidedBy?.variable !== undefined) return `(${decidedBy.variable})`;
   switch (origin) {
     case 'environment':
     case 'omitted':
@@ -10,7 +11,7 @@ export function describeRegion({ region, origin }: ServicePlace): string {
     case 'parameter':
       return '(caller)';
     default:
-      return '(elsewhere)';
+      return '(unknown)';
   }
 }
 

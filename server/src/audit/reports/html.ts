@@ -5,10 +5,16 @@ import type { Place } from '../inventory.ts';
 import { plural } from '../../printing/plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
 import { getRulePage } from './rule-page.ts';
-import { makeServiceTable, type TableRow } from './service-table.ts';
+import { foldFindings } from '../fold-findings.ts';
+import { linkPlace } from '../repositories.ts';
+import type { Section } from '../sections/section.ts';
+import { listSections } from '../sections/sections.ts';
+import { describeSubject } from '../subject.ts';
+import { explainTable } from './legend.ts';
+import { hasCriticality, makeServiceTable, type TableRow } from './service-table.ts';
 import type { Report } from './report.ts';
 import { findSinglePoints } from '../single-points.ts';
-import { summarize } from './summarize.ts';
+import { summarizeAll } from './summarize.ts';
 import { escapeHtml } from './page/escape.ts';
 import { renderImpactHtml } from './page/impact.ts';
 import { script } from './page/script.ts';
@@ -19,8 +25,8 @@ import { style } from './page/style.ts';
 export const html: Report = {
   name: 'html',
   endings: ['.html', '.htm'],
-  write: (audit, { version }) =>
-    formatHtml(audit, version, audit.impact ? [renderImpactHtml(audit.impact)] : []),
+  write: (audit, { version, findingsOnly }) =>
+    formatHtml(audit, version, (audit.impacts ?? []).map(renderImpactHtml), findingsOnly),
 };
 
 /**
@@ -30,9 +36,14 @@ export const html: Report = {
  * @param version of this program
  * @param sections what other parts of the audit add, before the tables
  */
-export function formatHtml(audit: Audit, version: string, sections: readonly HtmlSection[] = []): string {
-  const css = [style, ...sections.map((each) => each.style ?? '')].join('');
-  const js = [script, ...sections.map((each) => each.script ?? '')].join('');
+export function formatHtml(
+  audit: Audit,
+  version: string,
+  sections: readonly HtmlSection[] = [],
+  findingsOnly = false,
+): string {
+  const css = [...new Set([style, ...sections.map((each) => each.style ?? '')])].join('');
+  const js = [...new Set([script, ...sections.map((each) => each.script ?? '')])].join('');
   const policy = `default-src 'none'; style-src '${digest(css)}'; script-src '${digest(js)}'; base-uri 'none'; form-action 'none'`;
   return `<!doctype html>
 <html lang="en">
@@ -41,24 +52,28 @@ export function formatHtml(audit: Audit, version: string, sections: readonly Htm
 <meta http-equiv="Content-Security-Policy" content="${policy}">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <meta name="referrer" content="no-referrer">
-<title>Multi-Region audit</title>
+<title>Multi-Region audit: ${escapeHtml(audit.subject.name)}</title>
 <style>${css}</style>
 </head>
 <body>
 <main>
 <header>
-<h1>Multi-Region audit</h1>
-<p class="soft">${escapeHtml(summarize(audit))}</p>
+<h1>Multi-Region audit: ${escapeHtml(audit.subject.name)}</h1>
+<p class="soft">${escapeHtml(describeSubject(audit.subject))}</p>
+${summarizeAll(audit)
+  .map((line) => `<p class="soft">${escapeHtml(line)}</p>`)
+  .join('\n')}
 ${renderTiles(audit)}
 </header>
-${renderSinglePoints(audit)}
-${renderShares(audit)}
+${findingsOnly ? '' : renderSinglePoints(audit)}
+${findingsOnly ? '' : renderShares(audit)}
+${findingsOnly ? '' : listSections(audit).map(renderPlainSection).join('\n')}
 ${sections.map(renderSection).join('\n')}
 ${renderFilter(audit)}
-${renderServices(audit)}
+${findingsOnly ? '' : renderServices(audit)}
 ${renderFindings(audit)}
 ${renderLeftOut(audit)}
-<footer>Made by multi-region ${escapeHtml(version)}.${audit.folder === '' ? '' : ` Paths start at <code>${escapeHtml(audit.folder)}</code>.`} <b>?</b> in the column <i>Critical?</i> means that the settings do not say; such a service counts as critical.</footer>
+<footer>Made by multi-region ${escapeHtml(version)}.${audit.folder === '' ? '' : ` Paths start at <code>${escapeHtml(audit.folder)}</code>.`} ${explainTable(audit).map(escapeHtml).join(' ')}</footer>
 </main>
 <script>${js}</script>
 </body>
@@ -70,18 +85,29 @@ function digest(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function renderTiles({ findings, services, fileCount }: Audit): string {
+function renderTiles({ findings, services }: Audit): string {
   const regions = new Set(services.flatMap((row) => row.regions)).size;
   const named = services.filter(({ service }) => service !== undefined).length;
   const points = findSinglePoints(services).length;
   const tiles = [
-    [findings.length, findings.length === 1 ? 'finding' : 'findings'],
     [points, points === 1 ? 'single point of failure' : 'single points of failure'],
+    [findings.length, findings.length === 1 ? 'finding' : 'findings'],
     [named, named === 1 ? 'service' : 'services'],
     [regions, regions === 1 ? 'region named' : 'regions named'],
-    [fileCount, fileCount === 1 ? 'source file' : 'source files'],
   ] as const;
   return `<ul class="tiles">${tiles.map(([count, label]) => `<li><b>${count}</b>${label}</li>`).join('')}</ul>`;
+}
+
+function renderPlainSection({ id, title, lines, table }: Section): string {
+  const text = lines.map((line) => `<p>${escapeHtml(line)}</p>`).join('\n');
+  const rows = (table?.rows ?? []).map((row) =>
+    renderRow(
+      undefined,
+      row.map((cell, index) => [escapeHtml(table?.columns[index] ?? ''), `<span>${escapeHtml(cell)}</span>`]),
+    ),
+  );
+  const html = table ? `${text}\n${renderTable(table.columns.map(escapeHtml), rows)}` : text;
+  return renderSection({ id, title, html });
 }
 
 function renderSinglePoints({ services }: Audit): string {
@@ -119,30 +145,48 @@ function renderFilter({ services, findings }: Audit): string {
 </div>`;
 }
 
-function renderServices({ services }: Audit): string {
-  const rows = makeServiceTable(services);
+function renderServices(audit: Audit): string {
+  const rows = makeServiceTable(audit.services);
   const heading = '<h2>Services</h2>';
   if (rows.length === 0) {
     return `<section id="services">${heading}<p class="empty">No use of a cloud service was found.</p></section>`;
   }
+  const isKnown = hasCriticality(audit.services);
+  const isDecided = rows.some(({ decidedBy }) => decidedBy !== '');
+  const headings = [
+    'Service',
+    'Region',
+    ...(isKnown ? ['Critical?'] : []),
+    'Failover plan',
+    ...(isDecided ? ['Decided by'] : []),
+    'Places',
+  ];
   return `<section id="services">${heading}
-${renderTable(['Service', 'Region', 'Critical?', 'Failover plan', 'Places'], rows.map(renderServiceRow))}</section>`;
+${renderTable(
+  headings,
+  rows.map((row) => renderServiceRow(audit, row, { isKnown, isDecided })),
+)}</section>`;
 }
 
-function renderServiceRow({ service, region, critical, plan, isExposed, places }: TableRow): string {
+function renderServiceRow(
+  audit: Audit,
+  { service, region, critical, plan, isExposed, decidedBy, places }: TableRow,
+  { isKnown, isDecided }: { isKnown: boolean; isDecided: boolean },
+): string {
   return renderRow(region, [
     ['Service', `<span>${escapeHtml(service)}</span>`, 'name'],
     ['Region', `<span>${escapeHtml(region)}</span>`, 'name'],
-    ['Critical?', `<span>${critical}</span>`],
+    ...(isKnown ? [['Critical?', `<span>${critical}</span>`] as const] : []),
     ['Failover plan', `<span${isExposed ? ' class="exposed"' : ''}>${escapeHtml(plan)}</span>`],
-    ['Places', renderPlaces(places), 'place'],
+    ...(isDecided ? [['Decided by', renderPath(decidedBy), 'place'] as const] : []),
+    ['Places', renderPlaces(audit, places), 'place'],
   ]);
 }
 
 const placesShown = 5;
 
-function renderPlaces(places: readonly Place[]): string {
-  const items = places.map(({ path, line }) => `<li>${renderPath(`${path}:${line}`)}</li>`);
+function renderPlaces(audit: Audit, places: readonly Place[]): string {
+  const items = places.map((place) => `<li>${linkPath(audit, place, `${place.path}:${place.line}`)}</li>`);
   const list = (part: readonly string[]) => `<ul class="places">${part.join('')}</ul>`;
   // "1 more" would take as much room as the place.
   if (items.length <= placesShown + 1) return `<div>${list(items)}</div>`;
@@ -150,32 +194,36 @@ function renderPlaces(places: readonly Place[]): string {
   return `<div>${list(items.slice(0, placesShown))}<details><summary>${hidden.length} more</summary>${list(hidden)}</details></div>`;
 }
 
+/** A path, as a link where somebody knows where it leads. */
+function linkPath(audit: Audit, place: { path: string; line: number }, text: string): string {
+  const url = linkPlace(audit, place);
+  return url === undefined ? renderPath(text) : `<a href="${escapeHtml(url)}">${renderPath(text)}</a>`;
+}
+
 /** Where a path is too long for its column, it breaks behind a slash. */
 function renderPath(text: string): string {
   return `<code>${escapeHtml(text).replaceAll('/', '/<wbr>')}</code>`;
 }
 
-function renderFindings({ findings }: Audit): string {
+function renderFindings(audit: Audit): string {
+  const findings = foldFindings(audit);
   const heading = '<h2>Findings</h2>';
   if (findings.length === 0) return `<section id="findings">${heading}<p class="empty">None.</p></section>`;
   return `<section id="findings">${heading}
-${renderTable(['Place', 'Severity', 'Region', 'Finding', 'Rule'], findings.map(renderFinding))}</section>`;
+${renderTable(
+  ['Place', 'Severity', 'Region', 'Finding', 'Rule'],
+  findings.map((finding) => renderFinding(audit, finding)),
+)}</section>`;
 }
 
-function renderFinding({
-  path,
-  line,
-  column,
-  severity,
-  region,
-  message,
-  code,
-  ruleId,
-}: AuditFinding): string {
+function renderFinding(
+  audit: Audit,
+  { path, line, column, severity, region, message, code, ruleId }: AuditFinding,
+): string {
   const url = getRulePage(ruleId);
   const name = escapeHtml(ruleId.replace('multi-region/', ''));
   return renderRow(region ?? '', [
-    ['Place', renderPath(`${path}:${line}:${column}`), 'place'],
+    ['Place', linkPath(audit, { path, line }, `${path}:${line}:${column}`), 'place'],
     ['Severity', `<span class="badge ${severity}">${severity}</span>`],
     ['Region', `<span>${escapeHtml(region ?? '')}</span>`, 'name'],
     ['Finding', `<div>${escapeHtml(message)}<code class="line">${escapeHtml(code)}</code></div>`],

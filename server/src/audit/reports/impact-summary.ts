@@ -11,9 +11,9 @@ export function summarizeImpact({ region, sites, entries, unreached, fileCount, 
   if (sites.length === 0) {
     const { regions } = rest;
     const others = regions.length > 0 ? ` The regions in use are ${regions.join(', ')}.` : '';
-    return [`Nothing in ${files} hangs on ${region}.${others}`];
+    return [`Nothing in ${files} depends on ${region}.${others}`];
   }
-  const verb = sites.length === 1 ? 'hangs' : 'hang';
+  const verb = sites.length === 1 ? 'depends' : 'depend';
   const lines = [
     `${plural(sites.length, 'place')} in ${plural(new Set(sites.map(({ path }) => path)).size, 'file')} ${verb} on ${region}, and ${plural(entries.length, 'entry point')} ${entries.length === 1 ? 'reaches' : 'reach'} ${describeReached(sites.length - unreached.length, sites.length)}.`,
   ];

@@ -73,7 +73,7 @@ command  src/cli.ts
 └─ src/s3.ts
    └─ 2:3  s3
 
-3 places in 2 files hang on us-east-1, and 2 entry points reach them.
+3 places in 2 files depend on us-east-1, and 2 entry points reach them.
 `);
   });
 
@@ -86,7 +86,7 @@ describe('summarizeImpact', () => {
   it('counts what is not reached, not followed and outside', () => {
     const unresolved = ['a', 'b', 'c', 'd'].map((specifier) => ({ path: 'src/a.ts', specifier }));
     expect(summarizeImpact({ ...impact, unreached: [2], unresolved, outsideCount: 2 })).toEqual([
-      '3 places in 2 files hang on us-east-1, and 2 entry points reach 2 of them.',
+      '3 places in 2 files depend on us-east-1, and 2 entry points reach 2 of them.',
       "4 imports could not be followed, so entry points may be missing: 'a' in src/a.ts, 'b' in src/a.ts, 'c' in src/a.ts, ….",
       '2 imports lead out of the audited folder and were not followed.',
     ]);
@@ -192,7 +192,7 @@ describe('renderImpactHtml', () => {
 
   it('says so when nothing hangs on the region', () => {
     const { html } = renderImpactHtml(nothing);
-    expect(html).toContain('Nothing in 9 source files hangs on us-east-1.');
+    expect(html).toContain('Nothing in 9 source files depends on us-east-1.');
     expect(html).not.toContain('<svg');
   });
 });

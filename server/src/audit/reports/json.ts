@@ -1,5 +1,6 @@
 import type { Audit } from '../audit.ts';
 import { toImpactJson } from './impact-json.ts';
+import type { Subject } from '../subject.ts';
 import { shareRegions } from '../region-share.ts';
 import { formatShard } from '../shard.ts';
 import type { Report } from './report.ts';
@@ -19,10 +20,26 @@ export const jsonVersion = 1;
  * @returns JSON with a line break at its end
  */
 export function formatJson(audit: Audit): string {
-  const { folder, changedSince, shard, fileCount, findings, services, leftOut, baseline, impact } = audit;
+  const {
+    folder,
+    changedSince,
+    shard,
+    fileCount,
+    findings,
+    services,
+    leftOut,
+    coverage,
+    subject,
+    repositories,
+    trend,
+    baseline,
+    impacts = [],
+  } = audit;
   const report = {
     version: jsonVersion,
     folder,
+    subject: toSubject(subject),
+    repositories: (repositories ?? []).map((each) => ({ ...toSubject(each), fileCount: each.fileCount })),
     changedSince: changedSince ?? null,
     shard: shard ? formatShard(shard) : null,
     fileCount,
@@ -34,6 +51,7 @@ export function formatJson(audit: Audit): string {
       column,
       endLine,
       endColumn,
+      repository: rest.repository ?? null,
       region: rest.region ?? null,
       service: rest.service ?? null,
       message: rest.message,
@@ -45,13 +63,15 @@ export function formatJson(audit: Audit): string {
       regions,
       critical: critical ?? null,
       failover: plan ?? null,
-      places: places.map(({ path, line, column, region, origin, failover }) => ({
+      places: places.map(({ path, line, column, region, origin, failover, decidedBy, repository }) => ({
+        repository: repository ?? null,
         path,
         line,
         column,
         region: region ?? null,
         origin,
         failover: failover ?? null,
+        decidedBy: decidedBy ? { ...decidedBy, variable: decidedBy.variable ?? null } : null,
       })),
     })),
     regions: shareRegions(services.flatMap(({ places }) => places)),
@@ -63,8 +83,15 @@ export function formatJson(audit: Audit): string {
       column: column ?? null,
       message,
     })),
+    trend: trend ?? null,
+    notRead: coverage,
     baseline: baseline ?? null,
-    impact: impact ? toImpactJson(impact) : null,
+    impact: impacts[0] ? toImpactJson(impacts[0]) : null,
+    impacts: impacts.map(toImpactJson),
   };
   return `${JSON.stringify(report, undefined, 2)}\n`;
+}
+
+function toSubject({ name, date, commit, link, folder }: Subject): object {
+  return { name, date, commit: commit ?? null, link: link ?? null, folder };
 }

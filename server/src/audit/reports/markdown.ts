@@ -3,18 +3,27 @@ import type { AuditFinding } from '../audit-finding.ts';
 import { plural } from '../../printing/plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
 import { getRulePage } from './rule-page.ts';
-import { makeServiceTable } from './service-table.ts';
+import { explainTable } from './legend.ts';
+import { hasCriticality, makeServiceTable } from './service-table.ts';
 import { formatImpactMarkdown } from './impact-markdown.ts';
-import type { Report } from './report.ts';
+import { foldFindings } from '../fold-findings.ts';
+import { linkPlace } from '../repositories.ts';
+import type { Section } from '../sections/section.ts';
+import { listSections } from '../sections/sections.ts';
+import { describeSubject } from '../subject.ts';
+import type { Report, WriteOptions } from './report.ts';
 import { findSinglePoints } from '../single-points.ts';
-import { summarize } from './summarize.ts';
+import { summarizeAll } from './summarize.ts';
 
 /** The report for a wiki, an issue or a pull request. */
 export const markdown: Report = {
   name: 'markdown',
   endings: ['.md', '.markdown'],
-  write: (audit) =>
-    `${formatMarkdown(audit)}${audit.impact ? `\n${formatImpactMarkdown(audit.impact, escapeText)}` : ''}`,
+  write: (audit, options) =>
+    [
+      formatMarkdown(audit, options),
+      ...(audit.impacts ?? []).map((each) => formatImpactMarkdown(each, escapeText)),
+    ].join('\n'),
 };
 
 /**
@@ -23,12 +32,24 @@ export const markdown: Report = {
  * @param audit what was found
  * @returns text with a line break at its end
  */
-export function formatMarkdown(audit: Audit): string {
+export function formatMarkdown(
+  audit: Audit,
+  { version, findingsOnly = false }: Pick<WriteOptions, 'findingsOnly' | 'version'>,
+): string {
   const sections = [
-    ['# Multi-Region audit', escapeText(summarize(audit))],
-    formatSinglePoints(audit),
-    formatServices(audit),
-    formatShares(audit),
+    [
+      `# Multi-Region audit: ${escapeText(audit.subject.name)}`,
+      escapeText(`${describeSubject(audit.subject)}. Made by multi-region ${version}.`),
+      summarizeAll(audit).map(escapeText).join('\n\n'),
+    ],
+    ...(findingsOnly
+      ? []
+      : [
+          formatSinglePoints(audit),
+          ...listSections(audit).map(formatSection),
+          formatServices(audit),
+          formatShares(audit),
+        ]),
     formatFindings(audit),
     formatLeftOut(audit),
   ];
@@ -44,22 +65,59 @@ function formatSinglePoints({ services }: Audit): string[] {
   return ['## Single points of failure', points.map(({ message }) => `- ${escapeText(message)}`).join('\n')];
 }
 
+function formatSection({ title, lines, table }: Section): string[] {
+  return [
+    `## ${escapeText(title)}`,
+    ...lines.map(escapeText),
+    ...(table
+      ? [
+          formatTable(
+            table.columns,
+            table.rows.map((row) => row.map(escapeText)),
+          ),
+        ]
+      : []),
+  ];
+}
+
 const placesShown = 5;
 
-function formatServices({ services }: Audit): string[] {
-  const rows = makeServiceTable(services).map(({ service, region, critical, plan, places }) => {
-    const shown = places.slice(0, placesShown).map(({ path, line }) => escapeCode(`${path}:${line}`));
-    const hidden = places.length - shown.length;
-    return [
-      escapeText(service),
-      escapeText(region),
-      critical,
-      escapeText(plan),
-      [...shown, ...(hidden > 0 ? [`${hidden} more`] : [])].join(', '),
-    ];
-  });
+function formatServices(audit: Audit): string[] {
+  const isKnown = hasCriticality(audit.services);
+  const rows = makeServiceTable(audit.services).map(
+    ({ service, region, critical, plan, decidedBy, places }) => {
+      const shown = places
+        .slice(0, placesShown)
+        .map((place) => linkCode(audit, place, `${place.path}:${place.line}`));
+      const hidden = places.length - shown.length;
+      return [
+        escapeText(service),
+        escapeText(region),
+        ...(isKnown ? [critical] : []),
+        escapeText(plan),
+        escapeText(decidedBy),
+        [...shown, ...(hidden > 0 ? [`${hidden} more`] : [])].join(', '),
+      ];
+    },
+  );
   if (rows.length === 0) return [];
-  return ['## Services', formatTable(['Service', 'Region', 'Critical?', 'Failover plan', 'Places'], rows)];
+  const headings = [
+    'Service',
+    'Region',
+    ...(isKnown ? ['Critical?'] : []),
+    'Failover plan',
+    'Decided by',
+    'Places',
+  ];
+  return ['## Services', formatTable(headings, rows), ...explainTable(audit).map(escapeText)];
+}
+
+/** The place as code, with a link where there is one. */
+function linkCode(audit: Audit, place: { path: string; line: number }, text: string): string {
+  const url = linkPlace(audit, place);
+  return url === undefined
+    ? escapeCode(text)
+    : `[${escapeCode(text)}](${url.replaceAll(/[()<>]/gu, encodeURIComponent)})`;
 }
 
 function formatShares({ services }: Audit): string[] {
@@ -68,13 +126,14 @@ function formatShares({ services }: Audit): string[] {
     formatShare(share),
     plural(places, 'place'),
   ]);
-  return rows.length === 0 ? [] : ['## Regions', formatTable(['Region', 'Share', 'Named in'], rows)];
+  return rows.length === 0 ? [] : ['## Regions', formatTable(['Region', 'Share', 'Places'], rows)];
 }
 
-function formatFindings({ findings }: Audit): string[] {
+function formatFindings(audit: Audit): string[] {
+  const findings = foldFindings(audit);
   if (findings.length === 0) return [];
   const rows = findings.map(({ path, line, column, severity, message, ruleId }) => [
-    escapeCode(`${path}:${line}:${column}`),
+    linkCode(audit, { path, line }, `${path}:${line}:${column}`),
     severity,
     escapeText(message),
     linkRule({ ruleId }),

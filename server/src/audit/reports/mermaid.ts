@@ -9,7 +9,7 @@ export const mermaid: Report = {
   name: 'mermaid',
   endings: ['.mmd', '.mermaid'],
   needsImpact: true,
-  write: ({ impact }) => (impact ? formatMermaid(impact) : ''),
+  write: ({ impacts = [] }) => impacts.map((impact) => formatMermaid(impact)).join('\n'),
 };
 
 /** What Mermaid draws by default: with more arrows it refuses. */

@@ -1,7 +1,9 @@
 import type { Failover, RegionOrigin } from 'eslint-plugin-multi-region/facts';
+import { fullCoverage, type Coverage } from '../coverage.ts';
+import type { Subject } from '../subject.ts';
 import type { LeftOut } from '../audit.ts';
 import type { AuditFinding } from '../audit-finding.ts';
-import type { ServicePlace } from '../inventory.ts';
+import type { Decider, ServicePlace } from '../inventory.ts';
 import { jsonVersion } from './json.ts';
 import { parseShard, type Shard } from '../shard.ts';
 
@@ -14,7 +16,12 @@ export interface JsonReport {
   findings: AuditFinding[];
   services: { places: ServicePlace[] }[];
   leftOut: LeftOut[];
+  coverage: Coverage;
+  subject: Subject;
 }
+
+/** Reports of older versions do not say. */
+const unknownSubject: Subject = { name: '', date: '', commit: undefined, link: undefined, folder: '' };
 
 /** A text that is no report; the message says what is wrong with it. */
 export class ReportError extends Error {}
@@ -36,6 +43,8 @@ export function readJsonReport(text: string): JsonReport {
     folder: asString(report.folder, 'folder'),
     changedSince: asOptional(report.changedSince, 'changedSince', asString),
     shard: asOptional(report.shard, 'shard', asShard),
+    subject: asOptional(report.subject ?? null, 'subject', readSubject) ?? unknownSubject,
+    coverage: asOptional(report.notRead ?? null, 'notRead', readCoverage) ?? fullCoverage,
     fileCount: asNumber(report.fileCount, 'fileCount'),
     findings: asList(report.findings, 'findings', readFinding),
     services: asList(report.services, 'services', readService),
@@ -81,8 +90,48 @@ function readService(value: unknown, name: string): { places: ServicePlace[] } {
   };
 }
 
+function readSubject(value: unknown, name: string): Subject {
+  const subject = asRecord(value, name);
+  return {
+    name: asString(subject.name, `${name}.name`),
+    date: asString(subject.date, `${name}.date`),
+    commit: asOptional(subject.commit, `${name}.commit`, asString),
+    link: asOptional(subject.link, `${name}.link`, asString),
+    folder: asString(subject.folder, `${name}.folder`),
+  };
+}
+
+function readCoverage(value: unknown, name: string): Coverage {
+  const coverage = asRecord(value, name);
+  const readCount = (each: unknown, of: string) => {
+    const item = asRecord(each, of);
+    return { files: asNumber(item.files, `${of}.files`), example: asString(item.example, `${of}.example`) };
+  };
+  return {
+    uncovered: asList(coverage.uncovered, `${name}.uncovered`, (each, of) => ({
+      config: asString(asRecord(each, of).config, `${of}.config`),
+      ...readCount(each, of),
+    })),
+    otherKinds: asList(coverage.otherKinds, `${name}.otherKinds`, (each, of) => ({
+      kind: asString(asRecord(each, of).kind, `${of}.kind`),
+      ...readCount(each, of),
+    })),
+  };
+}
+
+function readDecider(value: unknown, name: string): Decider {
+  const decider = asRecord(value, name);
+  return {
+    variable: asOptional(decider.variable, `${name}.variable`, asString),
+    path: asString(decider.path, `${name}.path`),
+    line: asNumber(decider.line, `${name}.line`),
+    column: asNumber(decider.column, `${name}.column`),
+  };
+}
+
 function readPlace(value: unknown, name: string): Omit<ServicePlace, 'critical' | 'plan' | 'service'> {
   const place = asRecord(value, name);
+  const decidedBy = asOptional(place.decidedBy ?? null, `${name}.decidedBy`, readDecider);
   return {
     path: asString(place.path, `${name}.path`),
     line: asNumber(place.line, `${name}.line`),
@@ -91,6 +140,7 @@ function readPlace(value: unknown, name: string): Omit<ServicePlace, 'critical' 
     // These are words of this version: a newer one has a higher `version`.
     origin: asString(place.origin, `${name}.origin`) as RegionOrigin,
     failover: asOptional(place.failover, `${name}.failover`, asString) as Failover | undefined,
+    ...(decidedBy && { decidedBy }),
   };
 }
 

@@ -18,6 +18,12 @@ export interface WriteOptions {
   colors: ReturnType<typeof picocolors.createColors>;
   /** Absolute; for the terminal only, where paths start at it. */
   cwd: string;
+  /** Of the window, in characters; for the terminal only, and undefined in a pipe. */
+  width?: number | undefined;
+  /** Whether tables are left out. */
+  findingsOnly?: boolean;
+  /** Whether the terminal shows the line of code of each finding. */
+  withCode?: boolean;
   /** Of this program. */
   version: string;
 }

@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 import picocolors from 'picocolors';
 import type { Audit } from '../audit.ts';
+import { fullCoverage } from '../coverage.ts';
 import type { AuditFinding } from '../audit-finding.ts';
 import { groupByService, type ServicePlace } from '../inventory.ts';
 import { formatJson } from './json.ts';
@@ -36,6 +37,7 @@ const place = (line: number, region: string | undefined): ServicePlace => ({
 const audit: Audit = {
   root: '/project',
   folder: '',
+  subject: { name: 'project', date: '2026-11-28', commit: undefined, link: undefined, folder: '' },
   changedSince: undefined,
   shard: undefined,
   fileCount: 12,
@@ -50,6 +52,7 @@ const audit: Audit = {
     { ...place(7, 'eu-west-1'), service: undefined },
   ]),
   leftOut: [],
+  coverage: fullCoverage,
   baseline: undefined,
 };
 const plain = { colors: picocolors.createColors(false), cwd: '/project' };
@@ -62,18 +65,19 @@ src/a.ts:9:7  warn  'us-east-1' pins this S3 client.  multi-region/no-hardcoded-
 
 src/b.ts:1:7  error  'us-east-1' pins this S3 client.  multi-region/no-hardcoded-region
 
-Service  Region         Critical?  Failover plan           Places
-s3       (environment)  ?          follows the deployment  src/a.ts:6
-s3       us-east-1      ?          none                    src/a.ts:1, src/a.ts:2, src/a.ts:3, 2 more
--        eu-west-1      ?          none                    src/a.ts:7
+Service    Region         Failover plan           Places
+S3         us-east-1      none                    src/a.ts:1, src/a.ts:2, src/a.ts:3, 2 more
+(unknown)  eu-west-1      none                    src/a.ts:7
+S3         (environment)  follows the deployment  src/a.ts:6
+Nobody has said which services are critical: set services.<name>.critical in multi-region.config.json or the ESLint config.
 
-Region     Share  Named in
+Region     Share  Places
 us-east-1  83%    5 places
 eu-west-1  17%    1 place
 
 Single points of failure
-When us-east-1 is down, so is s3: 5 places hang on it, and nothing there tries another region.
-When eu-west-1 is down, so is code whose service is not named: 1 place hangs on it, and nothing there tries another region.
+Without us-east-1 you lose S3 (5 places): 5 places depend on it, and nothing there tries another region.
+Without eu-west-1 you lose other code (1 place): 1 place depends on it, and nothing there tries another region.
 
 3 findings (2 errors, 1 warning) in 2 of 12 source files.
 `,
@@ -157,6 +161,7 @@ describe('formatJson', () => {
       'column',
       'endLine',
       'endColumn',
+      'repository',
       'region',
       'service',
       'message',

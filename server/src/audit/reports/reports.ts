@@ -1,6 +1,9 @@
 import { csv } from './csv.ts';
+import { github } from './github.ts';
+import { gitlab } from './gitlab.ts';
 import { html } from './html.ts';
 import { json } from './json.ts';
+import { junit } from './junit.ts';
 import { markdown } from './markdown.ts';
 import { mermaid } from './mermaid.ts';
 import type { Report } from './report.ts';
@@ -8,7 +11,18 @@ import { sarif } from './sarif.ts';
 import { terminal } from './terminal.ts';
 
 /** The formats, in the order in which help texts name them. */
-export const reports: readonly Report[] = [terminal, markdown, csv, json, sarif, html, mermaid];
+export const reports: readonly Report[] = [
+  terminal,
+  markdown,
+  csv,
+  gitlab,
+  json,
+  sarif,
+  html,
+  mermaid,
+  github,
+  junit,
+];
 
 /** The report that the ending of a file's name asks for: `report.html`; undefined for others. */
 export function findReportOfFile(file: string): Report | undefined {

@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { describeCoverage } from '../coverage.ts';
 import type { Audit } from '../audit.ts';
 import type { AuditFinding } from '../audit-finding.ts';
 import type { Report } from './report.ts';
@@ -77,19 +78,24 @@ export function formatSarif(audit: Audit, version: string): string {
         originalUriBaseIds: { [root]: { description: { text: 'The root of the repository.' } } },
         invocations: [
           {
-            executionSuccessful: true,
-            toolExecutionNotifications: audit.leftOut.map(({ kind, path, line, column, message }) => ({
-              level: kind === 'failed' ? 'warning' : 'note',
-              message: { text: message },
-              locations: [
-                {
-                  physicalLocation: {
-                    artifactLocation: locate(path),
-                    ...(line === undefined ? {} : { region: { startLine: line, startColumn: column ?? 1 } }),
+            executionSuccessful: !audit.leftOut.some(({ isMistake }) => isMistake),
+            toolExecutionNotifications: [
+              ...describeCoverage(audit.coverage).map((text) => ({ level: 'note', message: { text } })),
+              ...audit.leftOut.map(({ kind, path, line, column, message }) => ({
+                level: kind === 'failed' ? 'warning' : 'note',
+                message: { text: message },
+                locations: [
+                  {
+                    physicalLocation: {
+                      artifactLocation: locate(path),
+                      ...(line === undefined
+                        ? {}
+                        : { region: { startLine: line, startColumn: column ?? 1 } }),
+                    },
                   },
-                },
-              ],
-            })),
+                ],
+              })),
+            ],
           },
         ],
         results: audit.findings.map(toResult),

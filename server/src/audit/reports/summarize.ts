@@ -1,9 +1,18 @@
 import type { Audit } from '../audit.ts';
+import { foldFindings } from '../fold-findings.ts';
+import { describeCoverage } from '../coverage.ts';
 import { plural } from '../../printing/plural.ts';
 import { formatShard } from '../shard.ts';
 
+/** What was found, and what was not looked at: the last word of a report. */
+export function summarizeAll(audit: Audit): string[] {
+  return [summarize(audit), ...describeCoverage(audit.coverage)];
+}
+
 /** One or two sentences: how much was found, in how many files, and what is not shown. */
-export function summarize({ findings, fileCount, changedSince, shard, baseline }: Audit): string {
+export function summarize(audit: Audit): string {
+  const { fileCount, changedSince, shard, baseline } = audit;
+  const findings = foldFindings(audit);
   const files =
     plural(fileCount, changedSince === undefined ? 'source file' : 'changed source file') +
     (shard ? ` (shard ${formatShard(shard)})` : '');

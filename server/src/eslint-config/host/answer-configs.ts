@@ -31,6 +31,14 @@ export async function answerConfigs(
     try {
       const config = (await eslint.calculateConfigForFile(path)) as CalculatedConfig | undefined;
       if (isForeign()) return { ...answer, isForeign: true };
+      // ESLint leaves such a file out for want of an object, not because somebody wants it left out.
+      const isUncovered =
+        !config && host.getConfigArray(dirname(configFile))?.getConfigStatus?.(path) === 'unconfigured';
+      if (isUncovered) {
+        const at = answer.configs.findIndex(({ kind }) => kind === 'uncovered');
+        answer.indices.push(at >= 0 ? at : answer.configs.push({ kind: 'uncovered', configFile, cwd }) - 1);
+        continue;
+      }
       const indices = isParsedHere(path) ? parsedHere : parsedThere;
       const index =
         indices.get(config) ?? answer.configs.push(toFileConfig(config, { configFile, cwd, path, host })) - 1;

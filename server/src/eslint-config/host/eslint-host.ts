@@ -14,7 +14,12 @@ export interface EslintHost {
   /** The ESLint of a working directory; configs are loaded once for each. */
   get(cwd: string): ESLint;
   /** All elements of the config array that was loaded last from a folder; undefined when that is not known. */
-  getConfigArray(folder: string): readonly Linter.Config[] | undefined;
+  getConfigArray(folder: string): (readonly Linter.Config[] & FileStatus) | undefined;
+}
+
+/** What a config array says of a file: `unconfigured` when no element is for it. Old versions do not say. */
+interface FileStatus {
+  getConfigStatus?: (path: string) => 'external' | 'ignored' | 'matched' | 'unconfigured';
 }
 
 /**

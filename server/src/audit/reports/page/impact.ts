@@ -16,7 +16,7 @@ export function renderImpactHtml(impact: Impact): HtmlSection {
   const [summary = '', ...rest] = summarizeImpact(impact).map(escapeHtml);
   const notes = rest.map((line) => `<p class="soft">${line}</p>`).join('\n');
   return {
-    id: 'impact',
+    id: `impact-${impact.region.replaceAll(/[^\w-]/gu, '-')}`,
     title: `If ${impact.region} goes down`,
     html: `<p>${summary}</p>\n${notes}\n${renderPicture(impact)}\n${renderEntries(impact)}\n${renderUnreached(impact)}`,
     style,

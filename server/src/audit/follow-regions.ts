@@ -1,0 +1,223 @@
+import { join } from 'node:path';
+import type { Notice } from '../files/notice.ts';
+import { readCode } from '../files/source-file.ts';
+import type { FileLinter } from '../lint/file-linter.ts';
+import { createLineIndex } from '../parse/lines.ts';
+import { createFileParser } from '../parse/parser.ts';
+import { scanSpecifiers } from '../parse/specifiers.ts';
+import { findClientSources, mayBeCloud } from '../program/client-region.ts';
+import type { Deployment } from '../program/deployment.ts';
+import { inlineRegions, type Inlined } from '../program/inline.ts';
+import type { ProgramModule } from '../program/module.ts';
+import { createProgram, type Program } from '../program/program.ts';
+import type { RegionSource } from '../program/region-sources.ts';
+import type { Spot } from '../program/value.ts';
+import { readProject } from '../project/project.ts';
+import { createImportResolver } from '../project/resolver.ts';
+import { blankOutMarkup } from '../project/component-code.ts';
+import { listServicePlaces, type Decider, type ServicePlace } from './inventory.ts';
+
+/** What is needed to follow the regions of a folder through its files. */
+export interface FollowInput {
+  /** Absolute. */
+  root: string;
+  /** All of its source files, relative to `root`, with `/`. */
+  files: readonly string[];
+  /** Those that are audited, in their order. */
+  paths: readonly string[];
+  /** What each file says by itself. */
+  places: readonly ServicePlace[];
+  linter: FileLinter;
+  deployment: Deployment;
+  /** Is told of configuration that could not be used. */
+  onNotice: (notice: Notice) => void;
+  signal?: AbortSignal | undefined;
+}
+
+/** A file that may get regions from others says so: the names of what holds one have the word in them. */
+const mention = /region|_LOCATION|_ZONE|availability_?zone/iu;
+const environment = /\benv\b|[A-Z]_(?:URL|URI|ARN|ENDPOINT|HOST)\b/u;
+
+/**
+ * Says of each place which region it has in the program, where its file alone does not tell: the constants, config
+ * modules, helpers and callers of other files are followed, and so are variables that the deployment sets.
+ *
+ * @returns the places of all files, in their order
+ */
+export async function followRegions(input: FollowInput): Promise<ServicePlace[]> {
+  const { root, paths, places, linter, deployment, signal } = input;
+  const byPath = new Map<string, ServicePlace[]>();
+  for (const place of places.map((each) => followOmitted(each, deployment))) {
+    const own = byPath.get(place.path);
+    if (own) own.push(place);
+    else byPath.set(place.path, [place]);
+  }
+  const { program, candidates } = open(input, byPath);
+  const selected = new Set(paths);
+  const passedOn = new Map<string, [start: number, end: number][]>();
+  const changed = new Map<string, ServicePlace[]>();
+
+  for (const path of candidates) {
+    signal?.throwIfAborted();
+    const module = program.getModule(path);
+    if (!module) continue;
+    const inlined = inlineRegions(module, program);
+    let own = byPath.get(path) ?? [];
+    if (inlined) {
+      for (const { via, source } of inlined.edits) notePassing(passedOn, module, [...via, source.spot]);
+      if (selected.has(path)) own = await relint(path, module, inlined, own);
+    }
+    if (!selected.has(path)) continue;
+    changed.set(
+      path,
+      own.flatMap((place) => followClient(place, module)),
+    );
+  }
+  const all = new Set([...byPath.keys(), ...changed.keys()]);
+  return paths
+    .filter((path) => all.has(path))
+    .flatMap((path) =>
+      dropPassedOn(changed.get(path) ?? byPath.get(path) ?? [], passedOn.get(path), program.getModule),
+    );
+
+  /** What the analysis says when the regions stand where they are used. */
+  async function relint(
+    path: string,
+    module: ProgramModule,
+    inlined: Inlined,
+    before: ServicePlace[],
+  ): Promise<ServicePlace[]> {
+    const { facts, services, notice } = await linter.lint(inlined.text, join(root, path));
+    if (!facts || notice) return before;
+    const { positionOf } = createLineIndex(module.text);
+    const found = listServicePlaces(facts, path, services, (offset) => {
+      const { line, column } = positionOf(inlined.toOriginal(offset));
+      const edit = inlined.findEdit(offset);
+      return { line, column: column + 1, ...(edit && { decidedBy: toDecider(edit.source) }) };
+    });
+    return found.map((place) => followOmitted(place, deployment));
+  }
+
+  /** Asks the program for the region of a client that its file does not name. */
+  function followClient(place: ServicePlace, module: ProgramModule): ServicePlace[] {
+    if (place.isDoubtful) {
+      const isCloud = mayBeCloud(module, place, program);
+      return isCloud ? [{ ...place, failover: 'none', isDoubtful: false }] : [];
+    }
+    if (place.kind !== 'client' || place.failover === 'not-needed') return [place];
+    const isOpen =
+      place.region === undefined || (place.origin === 'parameter' && place.failover !== 'second-client');
+    if (!isOpen) return [place];
+    const found = findClientSources(module, place, program);
+    if (!found || found.sources.length === 0) return [place];
+    for (const { via, spot } of found.sources) notePassing(passedOn, module, [...via, spot]);
+    return toPlaces(place, found.sources, found.isComplete);
+  }
+}
+
+/** @returns one for each region; one alone where only variables decide */
+function toPlaces(
+  place: ServicePlace,
+  sources: readonly RegionSource[],
+  isComplete: boolean,
+): ServicePlace[] {
+  const byRegion = new Map<string | undefined, RegionSource>();
+  for (const source of sources) if (!byRegion.has(source.region)) byRegion.set(source.region, source);
+  return [...byRegion].map(([region, source]) => {
+    const origin = region === undefined ? 'environment' : source.isDefault ? 'fallback' : 'literal';
+    return {
+      ...place,
+      region,
+      origin: place.origin === 'environment' ? 'environment' : origin,
+      decidedBy: toDecider(source),
+      failover: decideFailover(place, region, isComplete && byRegion.size === 1),
+    };
+  });
+}
+
+function decideFailover(
+  { failover }: ServicePlace,
+  region: string | undefined,
+  isOnly: boolean,
+): ServicePlace['failover'] {
+  const isOpen = failover === 'unknown' || failover === 'follows-deployment';
+  if (region === undefined) return isOpen ? 'follows-deployment' : failover;
+  if (failover === 'per-region') return isOnly ? 'none' : failover;
+  return isOpen && isOnly ? 'none' : failover;
+}
+
+/** Without a region among its options, the SDK of AWS reads its variable. */
+function followOmitted(place: ServicePlace, deployment: Deployment): ServicePlace {
+  if (place.kind !== 'client' || place.origin !== 'omitted' || place.cloud !== 'aws') return place;
+  const { path, line, column } = place;
+  const decidedBy = { variable: 'AWS_REGION', path, line, column };
+  const region = deployment.get('AWS_REGION');
+  if (region === undefined || region === '') return { ...place, decidedBy };
+  const failover = place.failover === 'follows-deployment' ? 'none' : place.failover;
+  return { ...place, region, origin: 'environment', failover, decidedBy };
+}
+
+function toDecider({ variable, spot }: Pick<RegionSource, 'spot' | 'variable'>): Decider {
+  const { line, column } = spot.node.loc.start;
+  const shift = line === 1 ? spot.module.shift : 0;
+  return { variable, path: spot.module.path, line, column: column + 1 - shift };
+}
+
+/** Remembers what other files read: it is counted where it is used, not where it is written down. */
+function notePassing(
+  passedOn: Map<string, [start: number, end: number][]>,
+  user: ProgramModule,
+  spots: readonly Spot[],
+): void {
+  for (const { module, node } of spots) {
+    if (module === user) continue;
+    const ranges = passedOn.get(module.path);
+    if (ranges) ranges.push(node.range);
+    else passedOn.set(module.path, [node.range]);
+  }
+}
+
+function dropPassedOn(
+  places: readonly ServicePlace[],
+  ranges: readonly [start: number, end: number][] | undefined,
+  getModule: Program['getModule'],
+): readonly ServicePlace[] {
+  const [first] = places;
+  const text = ranges && first && getModule(first.path)?.text;
+  if (text === undefined) return places;
+  const { offsetOf } = createLineIndex(text);
+  return places.filter(({ kind, line, column }) => {
+    const offset = offsetOf({ line, column: column - 1 });
+    return kind === 'client' || !ranges?.some(([start, end]) => start <= offset && offset < end);
+  });
+}
+
+function open(
+  { root, files, deployment, onNotice }: FollowInput,
+  known: ReadonlyMap<string, ServicePlace[]>,
+): { program: Program; candidates: string[] } {
+  const project = readProject(root, files);
+  const resolver = createImportResolver(project, onNotice);
+  const parse = createFileParser();
+  const resolve = (from: string, specifier: string) => {
+    const result = resolver.resolve(from, specifier);
+    return result.kind === 'file' ? result.path : undefined;
+  };
+  const readText = (path: string) => {
+    const text = readCode(join(root, path), root);
+    return text === undefined ? undefined : blankOutMarkup(path, text);
+  };
+  const isOpen = ({ kind, origin, failover, isDoubtful }: ServicePlace) =>
+    isDoubtful === true ||
+    (kind === 'client' && failover !== 'not-needed' && (origin === 'parameter' || origin === 'unknown'));
+  const candidates = files.filter((path) => {
+    if (known.get(path)?.some(isOpen)) return true;
+    const text = readText(path);
+    if (text === undefined) return false;
+    if (deployment.size > 0 && environment.test(text)) return true;
+    return (
+      mention.test(text) && scanSpecifiers(text).some((specifier) => resolve(path, specifier) !== undefined)
+    );
+  });
+  return { program: createProgram({ files, readText, parse, resolve, deployment }), candidates };
+}

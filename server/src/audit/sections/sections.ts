@@ -1,0 +1,15 @@
+import type { Audit } from '../audit.ts';
+import { describeRepositories } from './repositories.ts';
+import { describeTrend } from './trend.ts';
+import type { Section } from './section.ts';
+
+/**
+ * The sections that come and go with what an audit holds, in the order of a page. A further one is a file of its own
+ * and a line here.
+ */
+const sections: readonly ((audit: Audit) => Section | undefined)[] = [describeTrend, describeRepositories];
+
+/** Those that have something to say. */
+export function listSections(audit: Audit): Section[] {
+  return sections.flatMap((describe) => describe(audit) ?? []);
+}
