@@ -4,8 +4,12 @@ import { exportAudit } from './audit/export-audit.ts';
 import { filterAudit } from './audit/filter-audit.ts';
 import { openPlace } from './audit/open-place.ts';
 import type { LanguageServer } from './language-server.ts';
-import { moveAllToConfigCommand, showFailoverCommand } from './messages.ts';
+import { fixAllSafely } from './fix-all.ts';
+import { goToFinding } from './go-to-finding.ts';
+import { moveAllToConfigCommand, showFailoverCommand, showNextStepCommand } from './messages.ts';
 import { openRuleDocs } from './rule-docs.ts';
+import { setUp } from './set-up.ts';
+import { showCritical } from './audit/show-critical.ts';
 import { showFailover } from './show-failover.ts';
 import { toggle } from './toggle.ts';
 
@@ -15,13 +19,17 @@ export const commandIds = {
   exportAudit: 'multiRegion.exportAudit',
   filterAudit: 'multiRegion.filterAudit',
   fixAll: 'multiRegion.fixAll',
+  goToFinding: 'multiRegion.goToFinding',
   moveFileToConfig: 'multiRegion.moveFileToConfig',
   moveWorkspaceToConfig: 'multiRegion.moveWorkspaceToConfig',
   openPlace: 'multiRegion.openPlace',
   openRuleDocs: 'multiRegion.openRuleDocs',
   refreshAudit: 'multiRegion.refreshAudit',
   restartServer: 'multiRegion.restartServer',
+  setUp: 'multiRegion.setUp',
+  showCritical: 'multiRegion.showCritical',
   showFailover: showFailoverCommand,
+  showNextStep: showNextStepCommand,
   showOutput: 'multiRegion.showOutput',
   toggle: 'multiRegion.toggle',
 } as const;
@@ -46,14 +54,18 @@ export function registerCommands({ server, auditView, log, module }: Parts): Dis
     registerCommand(commandIds.auditWorkspace, () => auditView.open()),
     registerCommand(commandIds.exportAudit, () => exportAudit(module, log)),
     registerCommand(commandIds.filterAudit, () => filterAudit(auditView)),
-    registerCommand(commandIds.fixAll, () => applyAction('source.fixAll.multiRegion')),
+    registerCommand(commandIds.fixAll, fixAllSafely),
+    registerCommand(commandIds.goToFinding, () => goToFinding(server)),
     registerCommand(commandIds.moveFileToConfig, () => applyAction('refactor.extract.multiRegion')),
     registerCommand(commandIds.moveWorkspaceToConfig, () => moveWorkspaceToConfig(server)),
     registerCommand(commandIds.openPlace, openPlace),
     registerCommand(commandIds.openRuleDocs, openRuleDocs),
     registerCommand(commandIds.refreshAudit, () => auditView.refresh()),
     registerCommand(commandIds.restartServer, () => server.restart()),
+    registerCommand(commandIds.setUp, () => setUp(module)),
+    registerCommand(commandIds.showCritical, showCritical),
     registerCommand(commandIds.showFailover, showFailover),
+    registerCommand(commandIds.showNextStep, (sentence: string) => showNextStep(sentence, log)),
     registerCommand(commandIds.showOutput, () => {
       log.show();
     }),
@@ -64,6 +76,12 @@ export function registerCommands({ server, auditView, log, module }: Parts): Dis
 /** Applies the action of a kind to the file in the editor; VS Code says so where there is none. */
 async function applyAction(kind: string): Promise<void> {
   await commands.executeCommand('editor.action.codeAction', { kind, apply: 'first' });
+}
+
+/** Says what an edit leaves to the user; the output has what was left out. */
+async function showNextStep(sentence: string, log: LogOutputChannel): Promise<void> {
+  const showOutput = 'Show Output';
+  if ((await window.showInformationMessage(sentence, showOutput)) === showOutput) log.show();
 }
 
 async function moveWorkspaceToConfig(server: LanguageServer): Promise<void> {

@@ -12,13 +12,16 @@ export function activate(context: ExtensionContext): void {
   const log = window.createOutputChannel('Multi-Region', { log: true });
   const module = context.asAbsolutePath('server/dist/multi-region.js');
   const server = createLanguageServer(module, log);
-  const auditView = createAuditView(server, commandIds.openPlace);
+  const auditView = createAuditView(server, {
+    openPlace: commandIds.openPlace,
+    showCritical: commandIds.showCritical,
+  });
   running = server;
 
   context.subscriptions.push(
     log,
     auditView,
-    createStatusItem(server, commandIds.auditWorkspace),
+    createStatusItem(server, { audit: commandIds.auditWorkspace, toggle: commandIds.toggle }),
     ...registerCommands({ server, auditView, log, module }),
     workspace.onDidChangeConfiguration((event) => {
       if (event.affectsConfiguration('multiRegion.enable')) void server.followSetting();

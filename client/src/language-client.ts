@@ -12,7 +12,7 @@ import {
 import { createCollectionProvider } from './diagnostics/collection-provider.ts';
 import { createEditMiddleware } from './edits/edit-middleware.ts';
 import { editorLanguages } from './editor-languages.generated.ts';
-import { showFailoverCommand, type InitializationOptions } from './messages.ts';
+import { showFailoverCommand, showNextStepCommand, type InitializationOptions } from './messages.ts';
 import { QuietClient } from './quiet-client.ts';
 
 const maxRestarts = 4;
@@ -31,7 +31,7 @@ export function createClient(module: string, log: LogOutputChannel): LanguageCli
     ]),
     initializationOptions: (): InitializationOptions => ({
       trusted: workspace.isTrusted,
-      commands: [showFailoverCommand],
+      commands: [showFailoverCommand, showNextStepCommand],
     }),
     diagnosticCollectionProvider: createCollectionProvider(),
     diagnosticPullOptions: {

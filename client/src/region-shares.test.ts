@@ -1,4 +1,4 @@
-import { getShares } from './region-shares.ts';
+import { getShares, getShown } from './region-shares.ts';
 
 describe('getShares', () => {
   it('puts the largest share first, and rounds', () => {
@@ -23,5 +23,19 @@ describe('getShares', () => {
 
   it('has nothing to say of nothing', () => {
     expect(getShares([])).toEqual([]);
+  });
+});
+
+describe('getShown', () => {
+  const regions = [
+    { region: 'us-east-1', count: 3 },
+    { region: 'eu-west-1', count: 1 },
+  ];
+
+  it('is the most frequent region, or the home region where the code names it', () => {
+    expect(getShown(regions, '')).toMatchObject({ region: 'us-east-1', count: 3, total: 4 });
+    expect(getShown(regions, 'eu-west-1')).toMatchObject({ region: 'eu-west-1', count: 1, total: 4 });
+    expect(getShown(regions, 'ap-south-1')).toMatchObject({ region: 'us-east-1' });
+    expect(getShown([], 'eu-west-1')).toBeUndefined();
   });
 });

@@ -22,9 +22,13 @@ export interface AuditView {
 }
 
 /**
- * @param openPlace the command that a click on a place runs, with the place's URI, line and column, from 1
+ * @param commandIds.openPlace the command that a click on a place runs, with the place's URI, line and column, from 1
+ * @param commandIds.showCritical the command that a click on `?` runs, with the service
  */
-export function createAuditView(server: LanguageServer, openPlace: string): AuditView {
+export function createAuditView(
+  server: LanguageServer,
+  { openPlace, showCritical }: { openPlace: string; showCritical: string },
+): AuditView {
   let view: WebviewView | undefined;
   let report: MergedReport | undefined;
   let region: string | undefined;
@@ -38,7 +42,7 @@ export function createAuditView(server: LanguageServer, openPlace: string): Audi
       view = resolved;
       resolved.webview.options = {
         enableScripts: true,
-        enableCommandUris: [openPlace],
+        enableCommandUris: [openPlace, showCritical],
         localResourceRoots: [],
       };
       resolved.webview.onDidReceiveMessage((message: PageMessage) => {
@@ -115,12 +119,21 @@ export function createAuditView(server: LanguageServer, openPlace: string): Audi
 
   function show(): void {
     if (!view || !report) return;
-    const html = renderReport(report, { region, getLink });
+    const html = renderReport(report, { region, getLink, getCriticalLink });
     // The same page again would only flicker.
     if (html !== view.webview.html) view.webview.html = html;
   }
 
-  function getLink({ folder, pathInFolder, line, column }: LocatedPlace): string {
+  function getCriticalLink(service: string): string {
+    return `command:${showCritical}?${encodeURIComponent(JSON.stringify([service]))}`;
+  }
+
+  function getLink({
+    folder,
+    pathInFolder,
+    line,
+    column,
+  }: Pick<LocatedPlace, 'column' | 'folder' | 'line' | 'pathInFolder'>): string {
     const file = Uri.joinPath(Uri.parse(folder), pathInFolder);
     return `command:${openPlace}?${encodeURIComponent(JSON.stringify([file.toString(), line, column]))}`;
   }

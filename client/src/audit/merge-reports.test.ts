@@ -8,6 +8,8 @@ function place(path: string): AuditedPlace {
 function report(service: string | null, critical: boolean | null, path: string): AuditReport {
   return {
     fileCount: 2,
+    findings: [],
+    singlePointsOfFailure: [],
     services: [{ service, critical, failover: null, places: [place(path)] }],
     regions: [{ region: 'us-east-1', places: 1, share: 1 }],
   };

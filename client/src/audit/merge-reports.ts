@@ -1,4 +1,4 @@
-import type { AuditedPlace, AuditedService, AuditReport } from './report.ts';
+import type { AuditedFinding, AuditedPlace, AuditedService, AuditReport } from './report.ts';
 
 /** The report of one open folder. */
 export interface FolderReport {
@@ -15,7 +15,11 @@ export interface LocatedPlace extends AuditedPlace {
   pathInFolder: string;
 }
 
-export type MergedReport = AuditReport<LocatedPlace>;
+export type LocatedFinding = AuditedFinding & Pick<LocatedPlace, 'folder' | 'pathInFolder'>;
+
+export interface MergedReport extends AuditReport<LocatedPlace> {
+  findings: readonly LocatedFinding[];
+}
 
 /** Makes one report of those of all folders; paths start with the folder's name where there are several. */
 export function mergeReports(folders: readonly FolderReport[]): MergedReport {
@@ -32,6 +36,21 @@ export function mergeReports(folders: readonly FolderReport[]): MergedReport {
   );
   return {
     fileCount: folders.reduce((sum, { report }) => sum + report.fileCount, 0),
+    findings: folders.flatMap(({ name, uri, report }) =>
+      report.findings.map((finding) => ({
+        ...finding,
+        path: folders.length > 1 ? `${name}/${finding.path}` : finding.path,
+        folder: uri,
+        pathInFolder: finding.path,
+      })),
+    ),
+    singlePointsOfFailure: folders
+      .flatMap(({ name, report }) =>
+        report.singlePointsOfFailure.map((each) =>
+          folders.length > 1 ? { ...each, message: `${name}: ${each.message}` } : each,
+        ),
+      )
+      .sort((a, b) => b.places - a.places),
     services: mergeServices(services),
     regions: countRegions(folders.flatMap(({ report }) => report.regions)),
   };

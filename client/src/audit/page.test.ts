@@ -16,9 +16,17 @@ const free: AuditedPlace = { ...pinned, region: null, origin: 'environment', fai
 function render(services: readonly AuditedService[], region?: string): string {
   const regions = [{ region: 'us-east-1', places: 1, share: 1 }];
   const report = mergeReports([
-    { name: 'shop', uri: 'file:///w/shop', report: { fileCount: 1, services, regions } },
+    {
+      name: 'shop',
+      uri: 'file:///w/shop',
+      report: { fileCount: 1, findings: [], singlePointsOfFailure: [], services, regions },
+    },
   ]);
-  return renderReport(report, { region, getLink: ({ path, line }) => `command:open?${path}&${line}` });
+  return renderReport(report, {
+    region,
+    getLink: ({ pathInFolder, line }) => `command:open?${pathInFolder}&${line}`,
+    getCriticalLink: (name) => `command:critical?${name}`,
+  });
 }
 
 const service = (fields: Partial<AuditedService> = {}): AuditedService => ({
@@ -45,9 +53,10 @@ describe('renderReport', () => {
     expect(
       cells(render([service({ places: [pinned, free] }), service({ service: null, critical: true })])),
     ).toEqual([
-      ['s3', '(environment)', '?', 'follows the deployment', 'src/a.ts:3'],
-      ['s3', 'us-east-1', '?', 'none', 'src/a.ts:3'],
+      // What is critical and has nowhere to go comes first.
       ['not named', 'us-east-1', 'yes', 'none', 'src/a.ts:3'],
+      ['s3', 'us-east-1', '?', 'none', 'src/a.ts:3'],
+      ['s3', '(environment)', '?', 'follows the deployment', 'src/a.ts:3'],
     ]);
   });
 
@@ -91,5 +100,42 @@ describe('renderReport', () => {
 
   it('says so where nothing was found', () => {
     expect(render([])).toContain('No cloud service and no region was found in 1');
+  });
+
+  it('begins with the single point of failure, and lists the findings', () => {
+    const finding = {
+      ruleId: 'multi-region/x',
+      path: 'src/<a>.ts',
+      line: 2,
+      column: 1,
+      region: 'us-east-1',
+      message: 'Pins <it>.',
+    };
+    const report = mergeReports([
+      {
+        name: 'shop',
+        uri: 'file:///w/shop',
+        report: {
+          fileCount: 2,
+          findings: [finding],
+          singlePointsOfFailure: [
+            { region: 'us-east-1', places: 1, message: 'When us-east-1 is down, so is <s3>.' },
+          ],
+          services: [service()],
+          regions: [{ region: 'us-east-1', places: 1, share: 1 }],
+        },
+      },
+    ]);
+    const html = renderReport(report, {
+      region: undefined,
+      getLink: () => '#',
+      getCriticalLink: (name) => `#${name}`,
+    });
+    expect(html).toContain('<strong>When us-east-1 is down, so is &#60;s3&#62;.</strong>');
+    expect(html).toContain('1 finding in 2 source files');
+    expect(html).toMatch(
+      /<details><summary>Findings \(1\)<\/summary><ol><li>.*src\/&#60;a&#62;\.ts:2.*Pins &#60;it&#62;\./u,
+    );
+    expect(html).toContain('<a href="#s3"');
   });
 });

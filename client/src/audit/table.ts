@@ -15,11 +15,11 @@ export interface TableRow<Place extends AuditedPlace = AuditedPlace> {
   places: readonly Place[];
 }
 
-/** Makes the table, in the report's order of services, and sorted by region. */
+/** Makes the table: what has nowhere to go first, then in the report's order of services, sorted by region. */
 export function makeTable<Place extends AuditedPlace>({
   services,
 }: Pick<AuditReport<Place>, 'services'>): TableRow<Place>[] {
-  return services.flatMap(({ service, critical, failover, places }) =>
+  const rows = services.flatMap(({ service, critical, failover, places }) =>
     groupByRegion(places).map(([region, group]) => {
       const own = countFailovers(group);
       return {
@@ -33,6 +33,13 @@ export function makeTable<Place extends AuditedPlace>({
       };
     }),
   );
+  return rows.sort((a, b) => rankRow(a) - rankRow(b));
+}
+
+/** Critical and nowhere to go, nowhere to go, the others. */
+function rankRow({ critical, isExposed }: Pick<TableRow, 'critical' | 'isExposed'>): number {
+  if (!isExposed) return 2;
+  return critical === true ? 0 : 1;
 }
 
 function groupByRegion<Place extends AuditedPlace>(
