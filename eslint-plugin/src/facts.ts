@@ -6,7 +6,7 @@ export type * from './facts/place.ts';
 export { type Cloud, getReportRange, type RegionForm, type RegionSite } from './facts/region-site.ts';
 export type * from './facts/resource-site.ts';
 export { getReportedRoles, getRole, type RegionRole } from './facts/roles.ts';
-export { getProjectPath, isConfigModule } from './file-kind.ts';
+export { getProjectPath, isConfigModule, isGeneratedPath, isTestPath } from './file-kind.ts';
 export { type FactsInput, getFacts, isLeftOut } from './languages/get-facts.ts';
 export { forgetRemembered } from './remember.ts';
 export { readSettings, type Settings } from './settings.ts';

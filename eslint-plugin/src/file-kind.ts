@@ -1,7 +1,21 @@
 import { globToRegExp } from './glob.ts';
 
-const testWords =
-  /(?:^|[-_.])(?:tests?|testing|testdata|testutils?|clienttests?|specs?|e2e|mocks?|fixtures?|stubs?|stor(?:y|ies|ybook)|seeds?|seeders?|snapshots?|integ|cypress|playwright)(?:[-_.]|$)/i;
+/** Words that make a test, or what only tests use, of whatever has them in its name: `orders.test.ts`, `testInteg/`. */
+const testWords = toWords([
+  ...['tests?', 'testing', 'testdata', 'testutils?', 'clienttests?', 'specs?', 'e2e', 'integ'],
+  ...['mocks?', 'fixtures?', 'stubs?', 'snapshots?', 'cassettes?', 'placebo'],
+  ...['seeds?', 'seeders?', 'stor(?:y|ies|ybook)'],
+  // What sets up a run of tests sits beside their runner: jest.setup.js, .mocharc.js, karma.conf.js, .jest/env.js.
+  ...['jest', 'vitest', 'mocha', 'mocharc', 'karma', 'cypress', 'playwright', 'jasmine', 'ava'],
+]);
+/** Folders of tests, and of code that only shows something, by their whole names: `demo` may be a part of any name. */
+const testFolders =
+  /^(?:acceptance|conformance|smoke|demos?|dummy|dummies|showcases?|recordings?|global-setup|global-teardown)$/i;
+/** Rows that are made up: `dummyOrders.ts`, `demo-data.ts`, `fakeUsers.ts`. */
+const madeUpData =
+  /^(?:dummy|demo|fake|sample)[-_.]?(?:data|rows|records|users|customers|orders|items|events?|payloads?)\b/i;
+/** What a test runner starts with: `globalSetup.ts`. */
+const testSetup = /^(?:global|test|tests)[-_.]?(?:setup|teardown)\./i;
 /** Scripts, and folders of them, that call a handler on the developer's machine: `runLocal.ts`, `runManual/orders.ts`. */
 const handWords =
   /^(?:run|invoke|start|debug)[-_.]?(?:it[-_.]?)?(?:local(?:ly)?|manual(?:ly)?)(?:[-_.]|$)|^(?:local|manual)[-_.]?(?:run(?:ner)?|invoke)\./i;
@@ -17,14 +31,29 @@ const generatedHeader =
 /** Whether a path says that its file is a test, a fixture, a mock, a story, seed data or a script to try things by hand. */
 export function isTestPath(path: string): boolean {
   const segments = path.split('/').map(splitCamelCase);
+  const name = segments.at(-1) ?? '';
   return (
-    testSuffix.test(path) || segments.some((segment) => testWords.test(segment) || handWords.test(segment))
+    testSuffix.test(path) ||
+    madeUpData.test(name) ||
+    testSetup.test(name) ||
+    segments.some((segment) => testWords.test(segment) || handWords.test(segment)) ||
+    segments.slice(0, -1).some((segment) => testFolders.test(segment))
   );
+}
+
+/** An expression for any of some words, where they stand apart in a name: between hyphens, underscores and dots. */
+function toWords(words: readonly string[]): RegExp {
+  return new RegExp(`(?:^|[-_.])(?:${words.join('|')})(?:[-_.]|$)`, 'i');
 }
 
 /** Whether a file is made by a tool, so that nobody would edit it by hand. */
 export function isGenerated(path: string, text: string): boolean {
-  return generatedFolders.test(path) || generatedFiles.test(path) || generatedHeader.test(text.slice(0, 600));
+  return isGeneratedPath(path) || generatedHeader.test(text.slice(0, 600));
+}
+
+/** Whether a path alone says so: `dist/`, `.yarn/`, `orders.gen.ts`. */
+export function isGeneratedPath(path: string): boolean {
+  return generatedFolders.test(path) || generatedFiles.test(path);
 }
 
 const expressions = new Map<string, RegExp>();

@@ -4,6 +4,7 @@ import noDisabledRetries from './rules/no-disabled-retries.ts';
 import noGlobalEndpoint from './rules/no-global-endpoint.ts';
 import noHardcodedArn from './rules/no-hardcoded-arn.ts';
 import noHardcodedEndpoint from './rules/no-hardcoded-endpoint.ts';
+import noHardcodedPartition from './rules/no-hardcoded-partition.ts';
 import noHardcodedRegion from './rules/no-hardcoded-region.ts';
 import noHardcodedZone from './rules/no-hardcoded-zone.ts';
 import noRegionFallback from './rules/no-region-fallback.ts';
@@ -17,6 +18,7 @@ export const rules: Readonly<Record<string, RuleFactory>> = {
   'no-global-endpoint': noGlobalEndpoint,
   'no-hardcoded-arn': noHardcodedArn,
   'no-hardcoded-endpoint': noHardcodedEndpoint,
+  'no-hardcoded-partition': noHardcodedPartition,
   'no-hardcoded-region': noHardcodedRegion,
   'no-hardcoded-zone': noHardcodedZone,
   'no-region-fallback': noRegionFallback,

@@ -4,6 +4,7 @@ import type { AuditedPlace } from './report.ts';
 export function describeRegion({ region, origin }: AuditedPlace): string {
   if (region !== null) return region;
   if (origin === 'environment' || origin === 'omitted') return '(environment)';
+  if (origin === 'global-endpoint') return '(global endpoint)';
   return origin === 'parameter' ? '(caller)' : '(elsewhere)';
 }
 

@@ -3,9 +3,11 @@ export type Cloud = 'aws' | 'azure' | 'gcp';
 /** How a region is written: alone, or inside a longer text that carries it. */
 export type RegionForm =
   | 'arn' // arn:aws:sqs:us-east-1:123456789012:orders
+  | 'credential-scope' // …/us-east-1/s3/aws4_request
   | 'global-host' // sts.amazonaws.com
   | 'global-region' // aws-global
   | 'host' // sqs.us-east-1.amazonaws.com
+  | 'inference-profile' // eu.anthropic.claude-…
   | 'pool-id' // us-east-1_AbCdEf123
   | 'region' // us-east-1
   | 'resource-path' // projects/p/locations/us-central1/queues/q

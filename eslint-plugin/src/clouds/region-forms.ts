@@ -1,4 +1,6 @@
 import { matchArns } from './aws/arns.ts';
+import { matchCredentialScopes } from './aws/credential-scopes.ts';
+import { azureHostToken, matchAzureHosts } from './azure/hosts.ts';
 import { matchAwsHosts } from './aws/hosts.ts';
 import { matchGcpHosts } from './gcp/hosts.ts';
 import type { RegionFormMatch } from './region-form-match.ts';
@@ -11,9 +13,11 @@ export type { RegionFormMatch } from './region-form-match.ts';
 export { regionToken } from './region-token.ts';
 
 const token = new RegExp(regionToken);
+const azureHost = new RegExp(azureHostToken);
 
 /**
- * Finds every form of text that carries a region of AWS or Google Cloud. Azure's locations are ordinary words: see `azureLocation`.
+ * Finds every form of text that carries a region of AWS or Google Cloud, and the hosts of Azure. Azure's locations alone are
+ * ordinary words: see `azureLocation`.
  *
  * @param text the whole content of a string, or of one part of a template literal; a whole template or sum will do too, with
  *   each part that is only known at run time written `x`
@@ -21,6 +25,7 @@ const token = new RegExp(regionToken);
  *   text (a bucket named `us-east-1-old` is no region); an ARN, a host or a resource path counts anywhere in it
  */
 export function findRegionForms(text: string): RegionFormMatch[] {
+  if (azureHost.test(text)) return matchAzureHosts(text);
   if (!token.test(text)) return [];
   const whole = matchWholeText(text);
   if (whole) return [whole];
@@ -28,6 +33,7 @@ export function findRegionForms(text: string): RegionFormMatch[] {
     ...matchArns(text),
     ...matchAwsHosts(text),
     ...matchVpcEndpointServices(text),
+    ...matchCredentialScopes(text),
     ...matchGcpHosts(text),
     ...matchResourcePaths(text),
   ];

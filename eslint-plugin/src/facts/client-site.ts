@@ -4,6 +4,7 @@ import type { Cloud, RegionSite } from './region-site.ts';
 /** Where a client's region comes from. */
 export type RegionOrigin =
   | 'environment' // process.env.AWS_REGION, without a literal behind it
+  | 'global-endpoint' // no location: a cloud-wide address that leads to some region
   | 'fallback' // process.env.AWS_REGION ?? 'us-east-1'
   | 'literal'
   | 'omitted' // no region option: the SDK reads the environment

@@ -1,6 +1,7 @@
 import type { ClientSite } from './client-site.ts';
 import type { GlobalEndpointFlag } from './global-endpoint-flag.ts';
 import type { OperationSite } from './operation-site.ts';
+import type { PartitionSite } from './partition-site.ts';
 import type { RegionSite } from './region-site.ts';
 import type { ResourceSite } from './resource-site.ts';
 
@@ -14,6 +15,8 @@ export interface FileFacts {
   operationSites: readonly OperationSite[];
   globalEndpointFlags: readonly GlobalEndpointFlag[];
   resourceSites: readonly ResourceSite[];
+  /** Absent: none. */
+  partitionSites?: readonly PartitionSite[];
 }
 
 export const noFacts: FileFacts = {

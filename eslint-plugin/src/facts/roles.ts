@@ -27,6 +27,8 @@ export const roles = {
   zone: { reportedBy: 'no-hardcoded-zone', isMovable: true, isInUse: true },
   /** `arn:aws:sqs:us-east-1:123456789012:orders` */
   arn: { reportedBy: 'no-hardcoded-arn', isMovable: true, isInUse: true },
+  /** `eu.anthropic.claude-…`, which is in one geography, for a client whose region comes from a setting. */
+  'inference-profile': { reportedBy: 'no-hardcoded-arn', isMovable: false, isInUse: false },
   /** `https://sqs.us-east-1.amazonaws.com` */
   endpoint: { reportedBy: 'no-hardcoded-endpoint', isMovable: true, isInUse: true },
   /** `sts.amazonaws.com`, `region: 'aws-global'` */

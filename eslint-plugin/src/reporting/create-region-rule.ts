@@ -19,6 +19,8 @@ interface RegionRuleDefinition<Ids extends string> {
   /** The message of its reports, with places for `getData`. */
   found: string;
   getData: (site: RegionSite) => Record<string, string>;
+  /** Another message for sites of some forms. */
+  variant?: { forms: readonly RegionSite['form'][]; message: string };
   /** What it suggests beside the project's own replacement; by default to read the region from the environment. */
   suggestions?: {
     messages: Record<Ids, string>;
@@ -36,6 +38,7 @@ export function createRegionRule<Ids extends string = 'readEnvironment'>({
   docs,
   found,
   getData,
+  variant,
   suggestions,
 }: RegionRuleDefinition<Ids>): RuleFactory {
   const { messages, suggest } = suggestions ?? {
@@ -43,7 +46,7 @@ export function createRegionRule<Ids extends string = 'readEnvironment'>({
     suggest: suggestDeployment as unknown as NonNullable<typeof suggestions>['suggest'],
   };
   const listSites = createSiteFilter(name);
-  return createRule<Ids | 'found' | 'replace', [ReplacementOptions]>({
+  return createRule<Ids | 'found' | 'replace' | 'variant', [ReplacementOptions]>({
     name,
     meta: {
       type: 'problem',
@@ -52,7 +55,12 @@ export function createRegionRule<Ids extends string = 'readEnvironment'>({
       hasSuggestions: true,
       schema: replacementSchema,
       defaultOptions: replacementDefaults,
-      messages: { found, ...messages, ...replacementMessages },
+      messages: {
+        found,
+        ...(variant && { variant: variant.message }),
+        ...messages,
+        ...replacementMessages,
+      },
     },
     create(context, language) {
       const { sourceCode } = context;
@@ -62,7 +70,7 @@ export function createRegionRule<Ids extends string = 'readEnvironment'>({
           const { fix, suggest: offers } = getOffer(site, suggest(language, sourceCode, site), facts);
           context.report({
             loc: getReportLocation(sourceCode, site),
-            messageId: 'found',
+            messageId: variant?.forms.includes(site.form) === true ? 'variant' : 'found',
             data: getData(site),
             fix,
             suggest: offers,

@@ -1,5 +1,5 @@
 import type { RegionSite } from '../facts/region-site.ts';
-import { displayName } from '../clouds/aws/services.ts';
+import { displayName } from '../clouds/display-name.ts';
 
 /** Names what a region pins, as a message says it: `this S3 client`, `3 clients (DynamoDB, SNS, SQS)`. */
 export function describeSink({ cloud, role, services }: RegionSite): string {

@@ -8,5 +8,13 @@ export default createRegionRule({
     strict: 'error',
   },
   found: 'This {{what}} names {{region}}; when {{region}} is down, what it points to is out of reach.',
-  getData: ({ form, region }) => ({ what: form === 'arn' ? 'ARN' : 'resource path', region }),
+  getData: ({ form, region, text }) =>
+    form === 'inference-profile'
+      ? { text, region }
+      : { what: form === 'arn' ? 'ARN' : 'resource path', region },
+  variant: {
+    forms: ['inference-profile'],
+    message:
+      "'{{text}}' is in the geography {{region}}, while the region comes from a setting; with a region elsewhere there is no such model.",
+  },
 });

@@ -94,7 +94,8 @@ new RuleTester().run('no-hardcoded-region', rule, {
           Virginia = 'us-east-1',
           Oregon = 'us-west-2',
         }
-        new S3Client({ region: Region.Virginia });
+        new S3Client({ region: choose(Region.Virginia) });
+        show(labels[Region.Oregon]);
       `,
     },
     {
@@ -1721,7 +1722,12 @@ new RuleTester().run('no-hardcoded-region', rule, {
         import { VertexAI } from '@google-cloud/vertexai';
         new VertexAI({ project, location: «'us-central1'» });
       `,
-      errors: [pins({ region: 'us-central1', what: 'a client' }, read('process.env.GOOGLE_CLOUD_REGION'))],
+      errors: [
+        pins(
+          { region: 'us-central1', what: 'this Vertex AI client' },
+          read('process.env.GOOGLE_CLOUD_REGION'),
+        ),
+      ],
     },
     {
       name: 'the location of a model client',
@@ -1826,7 +1832,7 @@ new RuleTester().run('no-hardcoded-region', rule, {
         new CosmosClient({ endpoint, key, connectionPolicy: { preferredLocations: [«'West Europe'»] } });
       `,
       errors: [
-        pins({ region: 'West Europe', what: 'this Cosmos client' }, read('process.env.AZURE_LOCATION')),
+        pins({ region: 'West Europe', what: 'this Cosmos DB client' }, read('process.env.AZURE_LOCATION')),
       ],
     },
     {

@@ -1001,7 +1001,7 @@ new RuleTester().run('require-client-failover', rule, {
       `,
       errors: [
         bound(
-          { client: 'Cosmos', region: 'westeurope' },
+          { client: 'Cosmos DB', region: 'westeurope' },
           'new CosmosClient({ endpoint, key, connectionPolicy: { preferredLocations: [process.env.AZURE_LOCATION] } });',
           'process.env.AZURE_LOCATION',
         ),
@@ -1013,7 +1013,7 @@ new RuleTester().run('require-client-failover', rule, {
         import { CosmosClient } from '@azure/cosmos';
         «new CosmosClient»({ endpoint, key, connectionPolicy: { enableEndpointDiscovery: false } });
       `,
-      errors: [other('discoveryOff', { client: 'Cosmos' })],
+      errors: [other('discoveryOff', { client: 'Cosmos DB' })],
     },
     {
       name: 'through import() and then',

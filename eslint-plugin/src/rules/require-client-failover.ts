@@ -1,4 +1,4 @@
-import { displayName } from '../clouds/aws/services.ts';
+import { displayName } from '../clouds/display-name.ts';
 import { type Context, createRule } from '../create-rule.ts';
 import type { ClientSite } from '../facts/client-site.ts';
 import type { Language } from '../languages/language.ts';

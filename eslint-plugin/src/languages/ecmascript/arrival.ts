@@ -36,6 +36,7 @@ export type ArrivalKind =
   | 'method' // value.includes(…)
   | 'other'
   | 'property-key' // { value: … }
+  | 'return' // return value: where a function ends with it; it is followed further
   | 'template' // `…${value}…`
   | 'type'; // type X = value, enum members
 

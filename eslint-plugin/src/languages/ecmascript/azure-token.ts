@@ -8,5 +8,5 @@ export const azureToken = `['"\`](?:${azureLocations.flatMap(({ name, displayNam
 
 /** Whether a file speaks of Azure at all. */
 export function mentionsAzure(text: string): boolean {
-  return /azure/i.test(text);
+  return /azure|cognitiveservices|Ocp-Apim/i.test(text);
 }

@@ -9,6 +9,7 @@ import { sdkModule } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
 import { createOffsetSearch } from './offsets.ts';
 import { getRegionOrigin } from './region-origin.ts';
+import { isOtherStore } from './other-store.ts';
 import { getOperation, getSdkClient } from './sdk.ts';
 import type { ClientSite } from '../../facts/client-site.ts';
 import type { OperationSite } from '../../facts/operation-site.ts';
@@ -104,7 +105,7 @@ export function findSdkUses(
     if (operation) operations.set(node, describeOperation(node, operation));
     const client = getSdkClient(imported);
     if (!client || clients.has(node)) return;
-    const { origin, literals, variables } = getRegionOrigin(sourceCode, node, client.cloud);
+    const { origin, literals, variables } = getRegionOrigin(sourceCode, node, client);
     const held = findSites(sites, literals);
     // AWS.config.region above an empty constructor binds the client all the same.
     const global = origin === 'omitted' && imported.module.startsWith('aws-sdk') ? configured : [];
@@ -115,6 +116,7 @@ export function findSdkUses(
       node,
       module: imported.module,
       ...client,
+      service: isOtherStore(sourceCode, node, client.service) ? 's3-compatible' : client.service,
       origin: held.length > 0 ? origin : global.length > 0 ? 'literal' : unbound,
       regions: [...new Set(bound.map(({ region }) => region))],
       sites: bound,

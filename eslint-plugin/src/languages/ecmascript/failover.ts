@@ -2,6 +2,7 @@ import { ignoresRegion, onlyRegions } from '../../clouds/aws/services.ts';
 import type { Settings } from '../../settings.ts';
 import { contains, findAncestor, getKeyName, isFunction, type Node, type SourceCode } from './ast.ts';
 import { followObject } from './object-member.ts';
+import { isForPresigning } from './presigning.ts';
 import { remember } from '../../remember.ts';
 import { isLocalEndpoint } from './roles/local.ts';
 import { findSecondClient } from './second-client.ts';
@@ -25,9 +26,12 @@ export function judgeFailover(
   if (client.sites.some(({ role }) => role === 'mandated' || role === 'local' || role === 'test-data'))
     return 'not-needed';
   if (hasNoChoice(client) || isLocal(sourceCode, client)) return 'not-needed';
+  if (client.service === 's3-compatible' || isForPresigning(sourceCode, client.node)) return 'not-needed';
   if (settings.services[client.service]?.critical === false) return 'not-needed';
   if (isManaged(sourceCode, client)) return 'managed';
-  if (client.service === 'cosmos') return 'none';
+  if (client.service === 'cosmos') return isBound(sourceCode, client) ? 'none' : 'unknown';
+  // Where the others keep their data is a matter of the account, not of the client.
+  if (client.cloud !== 'aws') return 'unknown';
   if (isWrapped(sourceCode, client.node, settings.failoverWrappers))
     return isInDocumentClient(sourceCode, client.node, settings.failoverWrappers) ? 'none' : 'wrapped';
   const second = findSecondClient(sourceCode, client, all);
@@ -43,6 +47,7 @@ export function judgeFailover(
     case 'omitted':
     case 'fallback':
       return settings.failover === 'client' ? 'none' : 'follows-deployment';
+    case 'global-endpoint':
     case 'unknown':
       return 'unknown';
   }
@@ -64,17 +69,30 @@ function isLocal(sourceCode: SourceCode, { node }: FoundClient): boolean {
 
 /** The service itself answers from several regions: an S3 multi-region access point, an EventBridge global endpoint, Cosmos DB. */
 function isManaged(sourceCode: SourceCode, { node, service, regions }: FoundClient): boolean {
+  if (service.startsWith('storage-')) return hasSecondaryHost(sourceCode, node);
   if (service === 's3') return hasMultiRegionAccessPoint(sourceCode);
   if (service === 'eventbridge') return hasGlobalEventBus(sourceCode);
   if (service !== 'cosmos') return false;
-  const [options] = node.arguments;
+  return regions.length > 1 && !isDiscoveryOff(sourceCode, node);
+}
+
+/** Whether a client of Cosmos DB stays with one region: its list has one, or it does not look for others. */
+function isBound(sourceCode: SourceCode, { node, regions }: FoundClient): boolean {
+  return regions.length === 1 || isDiscoveryOff(sourceCode, node);
+}
+
+function isDiscoveryOff(sourceCode: SourceCode, { arguments: [options] }: FoundClient['node']): boolean {
   const policy = options && followObject(sourceCode, options, 'connectionPolicy');
   const discovery =
     policy && typeof policy !== 'string'
       ? followObject(sourceCode, policy, 'enableEndpointDiscovery')
       : 'absent';
-  const isOff = typeof discovery !== 'string' && discovery.type === 'Literal' && discovery.value === false;
-  return regions.length !== 1 && !isOff;
+  return typeof discovery !== 'string' && discovery.type === 'Literal' && discovery.value === false;
+}
+
+/** Azure's storage reads from `retryOptions.secondaryHost` when the first does not answer. */
+function hasSecondaryHost({ text }: SourceCode, { range }: FoundClient['node']): boolean {
+  return /\bsecondaryHost\b/.test(text.slice(...range));
 }
 
 const hasMultiRegionAccessPoint = remember(({ text }: SourceCode) =>

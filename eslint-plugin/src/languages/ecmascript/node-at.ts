@@ -23,11 +23,33 @@ function getChildAt({ visitorKeys }: SourceCode, node: Node, offset: number): No
     if (Array.isArray(value)) {
       const item = findInList(value as (Node | null)[], offset);
       if (item) return item;
+      const decorator = node.type === 'Program' ? findDecorator(value as Node[], offset) : undefined;
+      if (decorator) return decorator;
     } else if (value && covers(value as Node, offset)) {
       return value as Node;
     }
   }
   return undefined;
+}
+
+/** `@Module({ … }) export class Shop {}`: the decorators of an exported class stand in front of its node. */
+function findDecorator(statements: readonly Node[], offset: number): Node | undefined {
+  let low = 0;
+  let high = statements.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((statements[middle]?.range[0] ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  const next = statements[low];
+  const declaration =
+    next?.type === 'ExportNamedDeclaration' || next?.type === 'ExportDefaultDeclaration'
+      ? next.declaration
+      : undefined;
+  if (declaration?.type !== 'ClassDeclaration') return undefined;
+  // Not every parser has decorators.
+  const { decorators } = declaration as Partial<typeof declaration>;
+  return decorators?.find((decorator) => covers(decorator, offset));
 }
 
 /** Halves a list of siblings, which stand in the order of the file; holes are null. */

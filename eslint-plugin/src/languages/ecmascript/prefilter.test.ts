@@ -17,6 +17,12 @@ it.each([
   "require('aws-sdk')",
   "require('aws-sdk/clients/s3')",
   "import '@azure/cosmos'",
+  "import '@azure/storage-blob'",
+  "import '@google-cloud/storage'",
+  'new aws.Provider({ region: aws.Region.USWest2 })',
+  'const arn = `arn:aws:sqs:${region}:1:orders`;',
+  'const host = `sqs.${region}.amazonaws.com`;',
+  "f('https://westus.api.cognitive.microsoft.com/')",
   "import '@azure/arm-resources'; f({ location: 'eastus' })",
   'import \'@azure/arm-resources\'; f({ location: "West Europe" })',
 ])('lets through: %s', (text) => {
@@ -28,7 +34,7 @@ it.each([
   'const region = process.env.AWS_REGION;',
   "f('https://iam.amazonaws.com')",
   "f({ location: 'eastus' })",
-  "import '@azure/storage-blob'",
+  "import 'azure-storage'",
   "f('north-east', 'us-ashburn-1', 'version-1')",
 ])('turns away: %s', (text) => {
   expect(mayHaveFacts(text)).toBe(false);

@@ -1,8 +1,10 @@
 import { azureToken, mentionsAzure } from './azure-token.ts';
 import { regionToken } from '../../clouds/region-token.ts';
-import { globalEndpointFlag, sdkModuleHint } from './module-names.ts';
+import { globalEndpointFlag, partitionHint, sdkConstant, sdkModuleHint } from './module-names.ts';
 
-const anchors = new RegExp(`${regionToken}|${sdkModuleHint}|${globalEndpointFlag.source}`);
+const anchors = new RegExp(
+  [regionToken, sdkModuleHint, globalEndpointFlag.source, sdkConstant, partitionHint].join('|'),
+);
 const azure = new RegExp(azureToken);
 
 /**

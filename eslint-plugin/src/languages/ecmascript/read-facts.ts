@@ -4,6 +4,8 @@ import type { Settings } from '../../settings.ts';
 import type { SourceCode } from './ast.ts';
 import { findSdkUses } from './clients.ts';
 import { findGlobalEndpointFlags } from './global-endpoint-flags.ts';
+import { findInferenceProfiles } from './inference-profiles.ts';
+import { findPartitionSites } from './partition-sites.ts';
 import { findRegionSites } from './region-sites.ts';
 
 /**
@@ -19,11 +21,16 @@ export function readFacts(sourceCode: SourceCode, path: string, settings: Settin
   );
   const { clientSites, operationSites } = findSdkUses(sourceCode, regionSites, settings);
   const isAwsRead = settings.clouds.includes('aws');
+  const profiles = isAwsRead ? findInferenceProfiles(sourceCode, clientSites) : [];
   return {
-    regionSites,
+    regionSites:
+      profiles.length === 0
+        ? regionSites
+        : [...regionSites, ...profiles].sort((a, b) => a.range[0] - b.range[0]),
     clientSites: clientSites.filter(({ cloud }) => settings.clouds.includes(cloud)),
     operationSites: isAwsRead ? operationSites : [],
     globalEndpointFlags: isAwsRead ? findGlobalEndpointFlags(sourceCode) : [],
     resourceSites: [],
+    partitionSites: isAwsRead ? findPartitionSites(sourceCode) : [],
   };
 }

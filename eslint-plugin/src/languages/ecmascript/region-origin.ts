@@ -9,9 +9,9 @@ import {
   unwrap,
 } from './ast.ts';
 import { followObject } from './object-member.ts';
-import type { Cloud } from '../../facts/region-site.ts';
 import type { RegionOrigin } from '../../facts/client-site.ts';
-import { findVariable, getConstantValue, getOnlyValue, isReassigned } from './variables.ts';
+import type { SdkClient } from './sdk.ts';
+import { findVariable, getConstantValue, getOnlyValue, getReads, isReassigned } from './variables.ts';
 
 export interface Origin {
   origin: RegionOrigin;
@@ -42,14 +42,41 @@ const environment = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|env)\
  *
  * @param node `new S3Client({ region })`, `new AWS.S3({ region })`
  */
-export function getRegionOrigin(sourceCode: SourceCode, node: TSESTree.NewExpression, cloud: Cloud): Origin {
-  if (cloud === 'azure') return getPreferredLocations(sourceCode, node);
-  const options = node.arguments.find((argument) => argument.type !== 'SpreadElement');
-  if (!options) return from(node.arguments.length === 0 ? 'omitted' : 'unknown');
+export function getRegionOrigin(
+  sourceCode: SourceCode,
+  node: TSESTree.NewExpression,
+  { cloud, service }: SdkClient,
+): Origin {
+  if (service === 'cosmos') return getPreferredLocations(sourceCode, node);
+  if (cloud === 'azure') return from('unknown'); // the account's name decides
+  if (cloud === 'gcp') return getLocation(sourceCode, node);
+  const given = node.arguments.find((argument) => argument.type !== 'SpreadElement');
+  if (!given) return from(node.arguments.length === 0 ? 'omitted' : 'unknown');
+  const options = getHelperOptions(given) ?? given;
+  if (isSetLater(sourceCode, options)) return from('unknown');
   const region = followObject(sourceCode, options, 'region');
-  if (region === 'absent') return from('omitted');
+  // What a helper adds cannot be seen.
+  if (region === 'absent') return from(options === given ? 'omitted' : 'unknown');
   if (region === 'unknown') return from(isParameter(sourceCode, options) ? 'parameter' : 'unknown');
   return getOrigin(sourceCode, region, 0);
+}
+
+/** The options that a function of the project's own gets: `new S3Client(withDefaults({ region }))`. */
+function getHelperOptions(given: Node): Node | undefined {
+  const call = unwrap(given);
+  if (call.type !== 'CallExpression') return undefined;
+  const [argument] = call.arguments;
+  return argument?.type === 'ObjectExpression' ? argument : undefined;
+}
+
+/** `const options = {}; if (settings.region) options.region = settings.region;` */
+function isSetLater(sourceCode: SourceCode, options: Node): boolean {
+  const variable = options.type === 'Identifier' ? findVariable(sourceCode, options) : undefined;
+  if (!variable || variable.defs[0]?.type !== 'Variable') return false;
+  return getReads(variable).some(({ parent }) => {
+    const isRegion = parent?.type === 'MemberExpression' && getKeyName(parent) === 'region';
+    return isRegion && parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent;
+  });
 }
 
 function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
@@ -98,6 +125,9 @@ function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
       const right = getOrigin(sourceCode, expression.right, depth + 1);
       if (right.origin === 'literal' && expression.operator !== '&&')
         return { ...merge(left, right), origin: left.origin === 'parameter' ? 'parameter' : 'fallback' };
+      // `asset.region || process.env.AWS_REGION`: data or the caller goes first.
+      if (expression.operator !== '&&' && left.origin === 'parameter' && right.origin === 'environment')
+        return { ...merge(left, right), origin: 'parameter' };
       return left.origin === right.origin ? merge(left, right) : from('unknown');
     }
     case 'ConditionalExpression': {
@@ -124,6 +154,18 @@ function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
     default:
       return from('unknown');
   }
+}
+
+/** The location of a client of Google Cloud, or of its endpoint: `new VertexAI({ location })`; most have none. */
+function getLocation(sourceCode: SourceCode, node: TSESTree.NewExpression): Origin {
+  const [options] = node.arguments;
+  if (!options) return from('global-endpoint');
+  for (const key of ['location', 'apiEndpoint', 'servicePath']) {
+    const value = followObject(sourceCode, options, key);
+    if (value === 'unknown') return from('unknown');
+    if (value !== 'absent') return getOrigin(sourceCode, value, 0);
+  }
+  return from('global-endpoint');
 }
 
 /** Cosmos DB goes through its `preferredLocations` in order: only a list of one binds it. */

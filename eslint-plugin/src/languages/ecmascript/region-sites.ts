@@ -1,3 +1,5 @@
+import type { Range } from '../../facts/place.ts';
+import { getRole } from '../../facts/roles.ts';
 import { azureLocation } from '../../clouds/regions.ts';
 import { findRegionForms } from '../../clouds/region-forms.ts';
 import { regionToken } from '../../clouds/region-token.ts';
@@ -5,6 +7,7 @@ import { getStaticString, type Node, type SourceCode } from './ast.ts';
 import { azureToken, mentionsAzure } from './azure-token.ts';
 import { readFallback } from './editing/fallback.ts';
 import { getHolderName, listNamesAround } from './names-around.ts';
+import { findRegionMembers } from './member-sites.ts';
 import { getNodeAt } from './node-at.ts';
 import { placeOf } from './place-of.ts';
 import { getSetting } from './setting.ts';
@@ -39,7 +42,20 @@ export function findRegionSites(context: FileContext): RegionSite[] {
     for (const site of readSites(context, readWholeText(sourceCode, whole))) sites.push(site);
   }
   if (mentionsAzure(sourceCode.text)) sites.push(...findAzureSites(context));
+  sites.push(...findMemberSites(context, sites));
   return sites.sort((a, b) => a.range[0] - b.range[0]);
+}
+
+/** Members that stand for a region, where a rule has something to say of them. */
+function findMemberSites({ sourceCode, isConfig }: FileContext, sites: readonly RegionSite[]): RegionSite[] {
+  return findRegionMembers(sourceCode, sites).flatMap(({ node, region, cloud }) => {
+    const finding = getRegionRole(sourceCode, node, region, cloud, isConfig);
+    if (getRole(finding.role).reportedBy === undefined) return [];
+    const range: Range = [node.range[0], node.range[1]];
+    const text = sourceCode.text.slice(...range);
+    const site = { range, text, regionRange: range, region, cloud, form: 'region' } as const;
+    return [{ ...site, ...describeSite(sourceCode, node, finding) }];
+  });
 }
 
 function findAzureSites({ sourceCode, isConfig }: FileContext): RegionSite[] {

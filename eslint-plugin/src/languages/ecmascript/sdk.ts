@@ -1,4 +1,6 @@
 import { serviceOfPackage, serviceOfV2Class } from '../../clouds/aws/services.ts';
+import { azureServiceOfClient } from '../../clouds/azure/sdk.ts';
+import { gcpServiceOfClient } from '../../clouds/gcp/sdk.ts';
 import type { ImportedValue } from './imports.ts';
 import type { Cloud } from '../../facts/region-site.ts';
 
@@ -31,18 +33,12 @@ const modules: readonly (readonly [RegExp, SdkKind])[] = [
     /^(?:@google-cloud\/|googleapis(?:\/|$)|@googleapis\/|@google\/genai|@google-cloud$|@langchain\/google|@ai-sdk\/google-vertex|google-gax)/,
     'gcp',
   ],
-  [/^@azure\//, 'azure'],
+  [/^(?:@azure\/|microsoft-cognitiveservices-speech-sdk$|@azure-rest\/)/, 'azure'],
 ];
 
 /** What a module has to do with clouds; undefined: nothing that is known. */
 export function getSdkKind(module: string): SdkKind | undefined {
   return modules.find(([pattern]) => pattern.test(module))?.[1];
-}
-
-export function getSdkCloud(kind: SdkKind): Cloud | undefined {
-  if (kind.startsWith('aws')) return 'aws';
-  if (kind === 'azure') return 'azure';
-  return kind === 'gcp' || kind === 'firebase' ? 'gcp' : undefined;
 }
 
 export interface SdkClient {
@@ -58,8 +54,12 @@ export interface SdkClient {
  */
 export function getSdkClient(imported: ImportedValue): SdkClient | undefined {
   const { module, path } = imported;
-  if (module === '@azure/cosmos' && path.join('.') === 'CosmosClient') {
-    return { cloud: 'azure', service: 'cosmos', className: 'CosmosClient' };
+  const [className, ...rest] = path;
+  if (className !== undefined && rest.length === 0) {
+    const azure = azureServiceOfClient(module, className);
+    if (azure !== undefined) return { cloud: 'azure', service: azure, className };
+    const gcp = gcpServiceOfClient(module, className);
+    if (gcp !== undefined) return { cloud: 'gcp', service: gcp, className };
   }
   return getAwsClient(imported);
 }

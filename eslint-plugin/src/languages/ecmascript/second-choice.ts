@@ -22,15 +22,35 @@ export function isLastResort(statement: TSESTree.ReturnStatement, owner: Functio
   });
 }
 
-/** Whether an assignment is made for the case that there is no value yet: `if (!region) region = …`. */
+/**
+ * Whether an assignment is made for the case that there is no value yet: `if (!region) region = …`, also further inside, and
+ * where the other branch has something better: `if (given) options.region = given; else options.region = …`.
+ */
 export function isForMissing(
   { text }: SourceCode,
   { left, operator, parent }: TSESTree.AssignmentExpression,
 ): boolean {
-  const block = parent.parent?.type === 'BlockStatement' ? parent.parent : parent;
-  const { parent: statement } = block;
-  if (operator !== '=' || statement?.type !== 'IfStatement' || statement.consequent !== block) return false;
-  return isMissing(statement.test);
+  if (operator !== '=') return false;
+  for (let inner: Node = parent; inner.parent; inner = inner.parent) {
+    const outer: Node = inner.parent;
+    if (outer.type === 'IfStatement') {
+      if (outer.consequent === inner && isMissing(outer.test)) return true;
+      if (outer.alternate === inner && setsOther(outer.consequent)) return true;
+    } else if (outer.type !== 'BlockStatement') return false;
+  }
+  return false;
+
+  /** Whether a branch gives the same target something that is not written down. */
+  function setsOther(branch: Node): boolean {
+    const statements = branch.type === 'BlockStatement' ? branch.body : [branch];
+    return statements.some(
+      (each) =>
+        each.type === 'ExpressionStatement' &&
+        each.expression.type === 'AssignmentExpression' &&
+        isTarget(each.expression.left) &&
+        ['Identifier', 'MemberExpression'].includes(each.expression.right.type),
+    );
+  }
 
   function isMissing(test: Node): boolean {
     if (test.type === 'LogicalExpression' && test.operator === '||')
@@ -73,6 +93,8 @@ export function isTranslated(
   { test, consequent, alternate }: TSESTree.ConditionalExpression,
   node: Node,
 ): boolean {
+  // S3 answers `EU`, or nothing for us-east-1.
+  if (/locationConstraint|bucketRegion/i.test(text.slice(...test.range))) return true;
   if (consequent !== node || alternate.type === 'Literal') return false;
   return /partition|\bgov|china|['"`]aws-|is_?local|offline|['"`]local/i.test(text.slice(...test.range));
 }

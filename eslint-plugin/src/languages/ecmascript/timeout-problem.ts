@@ -1,11 +1,19 @@
 import type { TimeoutProblem } from '../../facts/client-site.ts';
 import { getDottedName, getStaticString, type Node, type SourceCode } from './ast.ts';
+import { remember } from '../../remember.ts';
+import { isViteFile } from './editing/follow-deployment.ts';
 import { getClientOptions, isFalse } from './client-options.ts';
 import type { FoundClient } from './found-client.ts';
 import { followObject } from './object-member.ts';
 
-const timeouts =
+const nodeTimeouts =
   'requestHandler: { connectionTimeout: 1_000, requestTimeout: 5_000, throwOnRequestTimeout: true }';
+/** The handler of browsers has no other, and throws by itself. */
+const browserTimeouts = 'requestHandler: { requestTimeout: 5_000 }';
+
+const runsInBrowser = remember(
+  (sourceCode: SourceCode) => isViteFile(sourceCode) || /^\s*['"]use client['"]/.test(sourceCode.text),
+);
 
 /**
  * What is wrong with the time limits of a client of the AWS SDK v3: it has none by default, and one that is exceeded
@@ -17,6 +25,8 @@ export function findTimeoutProblem(
 ): TimeoutProblem | undefined {
   if (!module.startsWith('@aws-sdk/client-')) return undefined;
   const options = getClientOptions(sourceCode, node);
+  const isInBrowser = runsInBrowser(sourceCode);
+  const timeouts = isInBrowser ? browserTimeouts : nodeTimeouts;
   if (options === 'unknown') return undefined;
   if (options === 'none') {
     const hasParentheses = sourceCode.text.slice(...node.range).endsWith('()');
@@ -43,7 +53,7 @@ export function findTimeoutProblem(
   const socketTimeout = readTimeout(sourceCode, settings, 'socketTimeout');
   if (requestTimeout === 'absent')
     return socketTimeout === 'absent' ? { kind: 'missing', insertion: undefined } : undefined;
-  if (requestTimeout === 'unknown' || socketTimeout !== 'absent') return undefined;
+  if (isInBrowser || requestTimeout === 'unknown' || socketTimeout !== 'absent') return undefined;
   const isThrown = followObject(sourceCode, settings, 'throwOnRequestTimeout');
   if (isThrown === 'absent')
     return {

@@ -58,17 +58,23 @@ const flows: Record<string, readonly string[]> = {
 
   // Through functions and classes
   "const g = () => 'x'; f(g())": ["declaration g = () => 'x' ()", 'argument f(g())'],
-  "function g() { return 'x' } f(g())": ["declaration function g() { return 'x' } ()", 'argument f(g())'],
+  "function g() { return 'x' } f(g())": [
+    "return return 'x'",
+    "declaration function g() { return 'x' } ()",
+    'argument f(g())',
+  ],
   "const g = (a) => f(a); g('x')": ["argument g('x')", 'declaration (a) => f(a)', 'argument f(a)'],
   "class A { b = 'x'; c() { f(this.b) } }": ["declaration b = 'x';", 'argument f(this.b)'],
   "class A { #b = 'x'; c() { f(this.#b) } }": ["declaration #b = 'x';", 'argument f(this.#b)'],
   "class A { static B = 'x'; c = f(A.B) }": ["declaration static B = 'x';", 'argument f(A.B)'],
   "class A { static B = 'x' } f(A.B)": ["declaration static B = 'x'", 'argument f(A.B)'],
   "class A { get b() { return 'x' } c() { f(this.b) } }": [
+    "return return 'x'",
     "declaration get b() { return 'x' } ()",
     'argument f(this.b)',
   ],
   "class A { b() { return 'x' } c() { f(this.b()) } }": [
+    "return return 'x'",
     "declaration b() { return 'x' } ()",
     'argument f(this.b())',
   ],

@@ -5,6 +5,7 @@ import {
   type FunctionNode,
   getDottedName,
   getKeyName,
+  getLastName,
   isClass,
   isFunction,
   type Node,
@@ -14,7 +15,9 @@ import type { Arrival, ArrivalKind, Path, Trail } from './arrival.ts';
 import { findParameters } from './call-parameters.ts';
 import { isExported, isModuleExports } from './exports.ts';
 import { getLaterSources } from './later-sources.ts';
+import { resolveImport } from './imports.ts';
 import { followObject } from './object-member.ts';
+import { getAwsClient } from './sdk.ts';
 import {
   getMissingName,
   isChosenByCondition,
@@ -173,6 +176,7 @@ export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
       case 'ReturnStatement': {
         const owner = findAncestor(node, isFunction);
         if (!owner) return;
+        arrive('return', node, parent, path, trail);
         const isLast = isLastResort(parent, owner);
         followFunction(owner, path, isLast ? { ...trail, fallback: trail.fallback ?? parent } : trail);
         return;
@@ -213,6 +217,12 @@ export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
       case 'TemplateLiteral':
         if (parent.quasis.every(({ value }) => value.raw === '')) follow(parent, path, trail);
         else arrive('template', node, parent, path, trail);
+        return;
+
+      case 'TaggedTemplateExpression':
+        // pulumi.interpolate`…`, pulumi.concat, sub: a text as any other. What gql, sql, html and css make is none.
+        if (/^(?:interpolate|concat|sub)$/.test(getLastName(parent.tag))) follow(parent, path, trail);
+        else arrive('other', node, parent, path, trail);
         return;
 
       case 'JSXExpressionContainer':
@@ -447,6 +457,10 @@ export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
     const name = getSimpleCallee(call);
     const isMerge = name === 'Object.assign';
     const isMessage = protobufMessage.test(getDottedName(call.callee));
+    if (isOptionsHelper(sourceCode, call)) {
+      follow(call, path, trail);
+      return;
+    }
     const isHandedBack = isMerge
       ? call.arguments[0]?.type === 'ObjectExpression'
       : isMessage || handsBack.has(name ?? '');
@@ -456,6 +470,16 @@ export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
     const parameter = findParameters(sourceCode, call)?.[index];
     if (parameter) bind(parameter, path, trail);
   }
+}
+
+/** `new S3Client(withDefaults({ region }))`: what a function of the project's own makes of the options is taken for options. */
+function isOptionsHelper(sourceCode: SourceCode, call: CallNode): boolean {
+  const { parent } = call;
+  if (call.type !== 'CallExpression' || parent.type !== 'NewExpression' || parent.arguments[0] !== call)
+    return false;
+  if (getSimpleCallee(call)?.startsWith('Object.') === true) return false; // what these do is known
+  const imported = resolveImport(sourceCode, parent.callee);
+  return imported !== undefined && getAwsClient(imported) !== undefined;
 }
 
 function getSimpleCallee(call: CallNode): string | undefined {
@@ -469,7 +493,7 @@ function isAssigned(node: Node): boolean {
   return node.parent?.type === 'AssignmentExpression' && node.parent.left === node;
 }
 
-/** S3 has no LocationConstraint for buckets in us-east-1, so that naming the region there is no choice. */
+/** S3 has no LocationConstraint for buckets in us-east-1, so that naming the region there translates its answer. */
 function isBucketLocation(name: string): boolean {
-  return /^locationConstraint$/i.test(name);
+  return /^(?:locationConstraint|bucketRegion)$/i.test(name);
 }

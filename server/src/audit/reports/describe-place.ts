@@ -8,6 +8,8 @@ export function describeRegion({ region, origin, decidedBy }: ServicePlace): str
     case 'environment':
     case 'omitted':
       return '(environment)';
+    case 'global-endpoint':
+      return '(global endpoint)';
     case 'parameter':
       return '(caller)';
     default:

@@ -33,6 +33,8 @@ const ownsParentheses = /^(?:CallExpression|NewExpression|ImportExpression|\w+St
 export function canHoldExpression(node: Node): boolean {
   const { parent } = node;
   if (!parent || node.type === 'JSXText' || textOnly.test(parent.type)) return false;
+  // The entry of a map: its other entries are other regions.
+  if (parent.type === 'MemberExpression' && parent.property === node) return false;
   if ('key' in parent && parent.key === node) return 'computed' in parent && parent.computed;
   return !(parent.type === 'VariableDeclarator' && (parent.parent as { declare?: boolean }).declare === true);
 }

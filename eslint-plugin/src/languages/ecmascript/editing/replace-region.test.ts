@@ -42,7 +42,6 @@ describe('replaceRegion', () => {
     ["<Page>{'us-east-1'}</Page>;", '<Page>{regions.primary}</Page>;'],
     ["const { region = 'us-east-1' } = options;", 'const { region = regions.primary } = options;'],
     ["const map = { ['us-east-1']: 1 };", 'const map = { [regions.primary]: 1 };'],
-    ["const first = map['us-east-1'];", 'const first = map[regions.primary];'],
     ["class A { region = 'us-east-1' }", 'class A { region = regions.primary }'],
     ["switch (x) { case'us-east-1': }", 'switch (x) { case regions.primary: }'],
   ])('puts an expression in place of a text: %s', (code, result) => {

@@ -6,7 +6,7 @@ import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival } from '../arrival.ts';
 import { followValue } from '../value-flow.ts';
 import { isMandated } from './mandated.ts';
-import { isComparisonCallee, isTextCallee, isTextName } from './names.ts';
+import { isComparisonCallee, isSearchCallee, isTextCallee, isTextName } from './names.ts';
 import { getChoiceRole, getStructureRole } from './structure.ts';
 
 /**
@@ -40,11 +40,12 @@ export function getAddressRole(
   for (const arrival of arrivals) {
     const role = isConfig && arrival.kind === 'export' ? 'config-module' : getSilentRole(sourceCode, arrival);
     if (role) silent ??= role;
-    else isUsed ||= arrival.kind !== 'other' && arrival.kind !== 'declaration';
+    else isUsed ||= !['declaration', 'other', 'return'].includes(arrival.kind);
   }
   if (!isUsed) return silent ?? 'unknown';
   if (isMandatedAddress(sourceCode, whole, text, region)) return 'mandated';
   if (form !== 'arn' && service !== undefined && hasOneEndpoint(service, region)) return 'mandated';
+  if (form === 'credential-scope') return 'argument';
   if (form === 'arn' || form === 'resource-path') return 'arn';
   if (form === 'global-host')
     return isEndpoint(sourceCode, whole, arrivals, text) ? 'global-endpoint' : 'unknown';
@@ -56,8 +57,16 @@ const followWhole = remember((whole: Node, sourceCode: SourceCode) => followValu
 const isProse = remember((whole: Node, { text }: SourceCode) => {
   const source = text.slice(...whole.range);
   const isDocument = /^['"`]data:/.test(source);
-  return isDocument || policyDirective.test(source) || /\be\.g\.|\bfor example\b/i.test(source);
+  return (
+    isDocument ||
+    isCommand.test(source) ||
+    policyDirective.test(source) ||
+    /\be\.g\.|\bfor example\b/i.test(source)
+  );
 });
+/** A script for a shell, as the text of a setting or as user data: `#!/bin/sh …`, `curl -s https://…`. */
+const isCommand =
+  /^['"`]\s*#!|(?:^['"`]|[\s;&|(])(?:curl|wget|yum|dnf|apt-get|sudo|aws (?:s3|s3api|ssm|ecr|sts))\s+(?:-|https?:|\w)/;
 /** A path of the application's own: `/api/locations/us-central1`, `router.get('/locations/us-central1', list)`. */
 const isRoute = remember((whole: Node, { text }: SourceCode) => {
   const path = text.slice(whole.range[0] + 1, whole.range[1]);
@@ -100,7 +109,7 @@ function getSilentRole(sourceCode: SourceCode, arrival: Arrival): RegionRole | u
     case 'jsx':
       return 'text';
     case 'argument':
-      return isCall(arrival.by) ? getCalleeRole(getDottedName(arrival.by.callee)) : undefined;
+      return isCall(arrival.by) ? getCalleeRole(getDottedName(arrival.by.callee), arrival.index) : undefined;
     default:
       return findAncestor(arrival.node, (node) => node.type === 'ThrowStatement') ? 'text' : undefined;
   }
@@ -114,9 +123,9 @@ function isPublished(text: string): boolean {
   return /^arn:aws[\w-]*:serverlessrepo:/.test(text);
 }
 
-function getCalleeRole(name: string): RegionRole | undefined {
+function getCalleeRole(name: string, index: number): RegionRole | undefined {
   if (name.endsWith('ServicePrincipal')) return 'resource-id'; // who may assume a role, not where a request goes
-  if (isComparisonCallee(name)) return 'comparison';
+  if (isComparisonCallee(name) || (index === 0 && isSearchCallee(name))) return 'comparison';
   return isTextCallee(name) ? 'text' : undefined;
 }
 

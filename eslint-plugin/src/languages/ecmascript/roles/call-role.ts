@@ -8,16 +8,26 @@ import {
   getStaticString,
   type Node,
   type SourceCode,
+  unwrap,
 } from '../ast.ts';
 import { resolveImport, resolveInstance } from '../imports.ts';
+import { isRegionParameter } from '../region-parameter.ts';
 import { remember } from '../../../remember.ts';
 import { getAwsClient, getSdkClient, getSdkKind } from '../sdk.ts';
 import type { Cloud } from '../../../facts/region-site.ts';
 import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival } from '../arrival.ts';
 import { isLocalClient } from './local.ts';
+import { isFallbackEntry } from './fallback-entry.ts';
 import { isMandated } from './mandated.ts';
-import { isComparisonCallee, isDataCallee, isOtherVendor, isRegionName, isTextCallee } from './names.ts';
+import {
+  isComparisonCallee,
+  isDataCallee,
+  isOtherVendor,
+  isRegionName,
+  isSearchCallee,
+  isTextCallee,
+} from './names.ts';
 
 export interface Verdict {
   role: RegionRole;
@@ -48,6 +58,13 @@ export function getCallRole(
   const isKeyed = key !== undefined && isRegionName(key, cloud);
 
   if (isFallbackCall(call, name, arrival, cloud)) return verdict('fallback');
+  if (path.length === 0 && name.endsWith('.get') && isFallbackEntry(sourceCode, call))
+    return verdict('fallback');
+  // Firebase: firebase.app().functions('europe-west1')
+  if (cloud === 'gcp' && path.length === 0 && call.arguments.length === 1 && /(?:^|\.)functions$/.test(name))
+    return verdict('client-option');
+  // A hand-made request to Azure's services.
+  if (cloud === 'azure' && key === 'Ocp-Apim-Subscription-Region') return verdict('argument');
   // Pulumi's automation: stack.setConfig('aws:region', { value: 'us-east-1' })
   if (name.endsWith('.setConfig') && /:(?:region|location)$/.test(getStaticString(call.arguments[0]) ?? ''))
     return verdict('infrastructure');
@@ -57,7 +74,7 @@ export function getCallRole(
       if (!isKeyed || path.length > 2) return undefined;
       if (isMandated(sourceCode, region, client.service, call, arrival.trail.names))
         return verdict('mandated', client.service);
-      if (isLocalClient(sourceCode, arrival)) return verdict('local', client.service);
+      if (isLocalClient(sourceCode, arrival, client.service)) return verdict('local', client.service);
       return verdict('client-option', client.service);
     }
     if (kind === 'aws-v2' && isKeyed && isGlobalConfig(imported.path)) {
@@ -66,7 +83,8 @@ export function getCallRole(
     return verdict('unknown'); // a command's input is data
   }
   if (isTextCallee(name)) return verdict('text');
-  if (path.length === 0 && isComparisonCallee(name)) return verdict('comparison');
+  if (path.length === 0 && (isComparisonCallee(name) || (arrival.index === 0 && isSearchCallee(name))))
+    return verdict('comparison');
   // Where a copy goes is no region of the code: `replicaRegions: [{ region }]`, `replicate('us-east-1', 'eu-west-1')`.
   if (
     path.slice(0, -1).some((part) => /replica|witness/i.test(part)) ||
@@ -91,7 +109,10 @@ export function getCallRole(
   }
   if (kind === 'gcp' || kind === 'firebase' || instanceKind === 'gcp') {
     if (isKeyed || isLocationCall(name, path))
-      return verdict(imported?.module.startsWith('firebase-functions') ? 'infrastructure' : 'client-option');
+      return verdict(
+        imported?.module.startsWith('firebase-functions') ? 'infrastructure' : 'client-option',
+        imported && getSdkClient(imported)?.service,
+      );
     return undefined;
   }
   if (kind === 'azure' || instanceKind === 'azure') {
@@ -105,7 +126,12 @@ export function getCallRole(
   if (isDataCallee(name)) return undefined;
   if (path.length === 0) {
     if (cloud === 'gcp' && isLocationCall(name, path)) return verdict('argument');
-    if (isProviderCall(name, path) || isNamedRegion(arrival, cloud))
+    if (
+      isProviderCall(name, path) ||
+      isNamedRegion(arrival, cloud) ||
+      isRegionParameter(sourceCode, call, arrival.index, cloud) ||
+      (cloud === 'aws' && arrival.index > 0 && signsRequests(sourceCode))
+    )
       return argument(sourceCode, region, arrival, call);
     return undefined;
   }
@@ -166,6 +192,9 @@ function isNamedRegion(arrival: Arrival, cloud: Cloud): boolean {
   return arrival.trail.names.some((name) => isRegionName(name, cloud));
 }
 
+/** A signature that is made by hand takes the region as one of many texts: `hmac(key, 'us-east-1')`. */
+const signsRequests = remember(({ text }: SourceCode) => text.includes('aws4_request'));
+
 /** `useProvider('us-east-1')`, `createClientForRegion('us-east-1')`. */
 function isProviderCall(name: string, path: readonly string[]): boolean {
   return (
@@ -210,7 +239,8 @@ function isFallbackCall(
   const path = /^\d+$/.test(fullPath.at(-1) ?? '') ? fullPath.slice(0, -1) : fullPath; // default: ['us-east-1']
   if (
     path.length === 0 &&
-    /\.(?:default|catch|prefault|defaultTo|withDefault|orElse|getOrElse|unwrapOr|asString)$/.test(name)
+    (/\.(?:default|catch|prefault|defaultTo|withDefault|orElse|getOrElse|unwrapOr|asString)$/.test(name) ||
+      (call.arguments.length === 1 && isReaderOfRegion(call)))
   ) {
     return node.type === 'Literal' || node.type === 'TemplateLiteral' || node.type === 'Identifier';
   }
@@ -234,10 +264,25 @@ function isFallbackCall(
         /(?:^|[\s_.\-<[])(?:aws[-_]?)?region(?:$|[\s_.>\]])|region$/i.test(text) ||
         (cloud !== 'aws' && /(?:^|[\s_\-<[])location(?:$|[\s_>\]])/i.test(text)),
     ) &&
-    /(?:^|\.)(?:option|options|get|env\w*|getenv\w*|config\w*|optional|default\w*|read\w*|lookup\w*|param\w*|arg\w*|flag\w*|tryGetContext)$/i.test(
+    /(?:^|\.)(?:option|options|get|env\w*|getenv\w*|config\w*|optional|default\w*|(?:get|read|fetch|find|load|resolve|string|str)[A-Z]?\w*|lookup\w*|param\w*|arg\w*|flag\w*|tryGetContext)$/i.test(
       name,
     )
   );
+}
+
+/** `read('AWS_REGION').optional('us-east-1')`: a method of what was read under the name of a region. */
+function isReaderOfRegion({ callee }: CallNode): boolean {
+  if (callee.type !== 'MemberExpression') return false;
+  let object = unwrap(callee.object);
+  while (object.type === 'CallExpression' || object.type === 'MemberExpression') {
+    if (object.type === 'MemberExpression') object = unwrap(object.object);
+    else {
+      const text = getStaticString(object.arguments[0]);
+      if (text !== undefined) return /(?:^|_)REGION$/.test(text);
+      object = unwrap(object.callee);
+    }
+  }
+  return false;
 }
 
 /** `AWS_REGION: str({ default: 'us-east-1' })`: the key stands outside the call. */

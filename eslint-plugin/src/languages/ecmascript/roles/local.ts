@@ -14,14 +14,26 @@ const dummyCredential =
  * Whether the client that takes a region talks to something that is no cloud: its endpoint is
  * localhost, LocalStack or an S3-compatible store, or its credentials are dummies. The region is then
  * a formality.
+ *
+ * @param service the service of the client, when it is known
  */
-export function isLocalClient(sourceCode: SourceCode, arrival: Arrival): boolean {
+export function isLocalClient(sourceCode: SourceCode, arrival: Arrival, service?: string): boolean {
   const objects = new Set<Node>(arrival.trail.containers);
   if (isCall(arrival.by)) for (const argument of arrival.by.arguments) objects.add(unwrap(argument));
   for (const object of objects) {
-    if (object.type === 'ObjectExpression' && isLocalObject(object, sourceCode)) return true;
+    if (object.type !== 'ObjectExpression') continue;
+    if (isImitated(service) ? isLocalObject(object, sourceCode) : isSurelyLocal(object, sourceCode))
+      return true;
   }
   return false;
+}
+
+/**
+ * Whether others offer a service under its protocol. Only then does an endpoint that cannot be read make a client doubtful:
+ * nobody but AWS runs DynamoDB or SQS where customers are.
+ */
+function isImitated(service: string | undefined): boolean {
+  return service === undefined || service === 's3';
 }
 
 /** Whether an endpoint is written down, and no cloud's: `http://localhost:8000`. */
@@ -36,19 +48,43 @@ export function isNoCloudHost(url: string): boolean {
 }
 
 const isLocalObject = remember((object: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean =>
-  object.properties.some((property) => {
+  hasLocalOption(sourceCode, object, (endpoint) => isOtherHost(sourceCode, endpoint)),
+);
+
+/** The same where an endpoint counts only if it is written down as another host, and nothing goes before it. */
+const isSurelyLocal = remember((object: TSESTree.ObjectExpression, sourceCode: SourceCode): boolean =>
+  hasLocalOption(sourceCode, object, (endpoint) => isWrittenHost(sourceCode, endpoint)),
+);
+
+function hasLocalOption(
+  sourceCode: SourceCode,
+  object: TSESTree.ObjectExpression,
+  isOther: (endpoint: Node) => boolean,
+): boolean {
+  return object.properties.some((property) => {
     if (property.type !== 'Property') return false;
     const key = getKeyName(property) ?? '';
-    if (/^(?:endpoint|baseUrl|baseURL|host|endpointUrl)$/i.test(key))
-      return isOtherHost(sourceCode, property.value);
+    if (/^(?:endpoint|baseUrl|baseURL|host|endpointUrl)$/i.test(key)) return isOther(property.value);
     if (key === 's3ForcePathStyle' || key === 'forcePathStyle')
       return property.value.type !== 'Literal' || property.value.value !== false;
     if (key === 'accessKeyId' || key === 'secretAccessKey') return isDummy(property.value);
     if (key === 'credentials' && property.value.type === 'ObjectExpression')
-      return isLocalObject(property.value, sourceCode);
+      return hasLocalOption(sourceCode, property.value, isOther);
     return false;
-  }),
-);
+  });
+}
+
+/** `'http://localhost:8000'`, also as a template with a port that is computed. */
+function isWrittenHost(sourceCode: SourceCode, node: Node): boolean {
+  const expression = getConstantValue(sourceCode, node);
+  if (expression.type === 'NewExpression') {
+    const [argument] = expression.arguments;
+    return argument !== undefined && isWrittenHost(sourceCode, argument);
+  }
+  if (expression.type !== 'TemplateLiteral' && getStaticString(expression) === undefined) return false;
+  const text = sourceCode.text.slice(...expression.range);
+  return /^['"`](?:https?:\/\/)?[a-z\d]/i.test(text) && isOtherHost(sourceCode, expression);
+}
 
 /** An endpoint that cannot be read is taken for another host: AWS itself needs no endpoint. */
 function isOtherHost(sourceCode: SourceCode, node: Node): boolean {

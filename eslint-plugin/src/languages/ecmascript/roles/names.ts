@@ -15,20 +15,56 @@ export function isDefaultName(name: string): boolean {
   return /default|fallback/i.test(name);
 }
 
-/** Calls whose argument people read: logs, errors, help, assertions, user interface. */
-const textCallee =
-  /^(?:console|log|logger|logging|winston|pino|debug|chalk|t|i18n|expect|assert|describe|it|test|alert|toast|confirm|prompt|print|printf)(?:\.|\(\)|$)|(?:^|\.)(?:log|logger|info|warn|warning|error|debug|trace|fatal|verbose|log[A-Z]\w*|print[A-Z]?\w*|describe|description|summary|addOutput|annotate|toBe|toEqual|help|usage|appendKeys|createLogger|Logger)$|(?:stdout|stderr)\.write$|Error(?:\(\))?$|Exception$|CfnOutput$/;
+/** An expression for a dotted name that begins with one of some names. */
+function toFirstName(names: readonly string[]): RegExp {
+  return new RegExp(`^(?:${names.join('|')})(?:\\.|\\(\\)|$)`);
+}
+
+/** An expression for a dotted name whose last name is one of some. */
+function toLastName(names: readonly string[]): RegExp {
+  return new RegExp(`(?:^|\\.)(?:${names.join('|')})$`);
+}
+
+/** What has nothing but methods whose argument people read. */
+const textObject = toFirstName([
+  ...['console', 'log', 'logger', 'logging', 'winston', 'pino', 'debug', 'chalk', 'print', 'printf'],
+  // Tests.
+  ...['expect', 'assert', 'describe', 'it', 'test'],
+  // User interface.
+  ...['t', 'i18n', 'alert', 'toast', 'confirm', 'prompt'],
+]);
+
+/** Methods and functions whose argument people read, whatever they belong to. */
+const textMethod = toLastName([
+  // Logs.
+  ...['log', 'logger', 'log[A-Z]\\w*', 'createLogger', 'Logger', 'appendKeys', 'print[A-Z]?\\w*'],
+  ...['info', 'warn', 'warning', 'error', 'debug', 'trace', 'fatal', 'verbose'],
+  // Help and descriptions.
+  ...['describe', 'description', 'summary', 'help', 'usage', 'annotate', 'addOutput'],
+  // Tests.
+  ...['toBe', 'toEqual'],
+]);
+
+/** Streams for people, errors, outputs of a stack. */
+const textEnding = /(?:stdout|stderr)\.write$|Error(?:\(\))?$|Exception$|CfnOutput$/;
 
 /** Whether what a call is given is read by people, not by a cloud. */
 export function isTextCallee(name: string): boolean {
-  return textCallee.test(name.replace(/^new /, '').replace(/\(\)$/, ''));
+  const callee = toCallee(name);
+  return textObject.test(callee) || textMethod.test(callee) || textEnding.test(callee);
 }
+
+const comparison =
+  /\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf|has|equals|localeCompare|match|search|test)$/;
 
 /** Calls that compare a text with their argument: `region.startsWith('us-gov-')`. */
 export function isComparisonCallee(name: string): boolean {
-  return /\.(?:startsWith|endsWith|includes|indexOf|lastIndexOf|has|equals|localeCompare|match|search|test)$/.test(
-    name,
-  );
+  return comparison.test(name);
+}
+
+/** Calls that look for their first argument in a text: `image.replace('…us-west-2…', image)`. */
+export function isSearchCallee(name: string): boolean {
+  return /\.(?:replace|replaceAll|split)$/.test(name);
 }
 
 /** Whether a name says that people read what it holds: `placeholder`, `description`, `FIELD_PLACEHOLDERS`. */
@@ -39,18 +75,87 @@ export function isTextName(name: string): boolean {
 }
 
 /** Calls that store, send or compare data; a region in them is data. */
-const dataCallee =
-  /(?:^|\.)(?:json|send|status|render|stringify|parse|keys|values|entries|fromEntries|includes|indexOf|startsWith|endsWith|has|hasOwn|get|tryGet|set|add|push|unshift|match|test|replace|replaceAll|split|join|concat|equals?|is[A-Z]\w*|dispatch|emit|publish|track|identify|insert\w*|upsert\w*|save\w*|update(?:One|Many)|findOne\w*|find(?:Many|Unique|First)?|where|eq|filter|query|setState|set[A-Z]\w*|use(?:State|Ref|Memo|Reducer|Context|Callback|Form|Query)|createElement|z\.(?:enum|literal)|literal|enum|oneOf|valid|validate\w*|assert\w*|Set|Map|WeakMap|RegExp|Array)$/;
+const dataMethod = toLastName([
+  // Answers and messages.
+  ...['json', 'send', 'status', 'render', 'dispatch', 'emit', 'publish', 'track', 'identify'],
+  // Texts.
+  ...['stringify', 'parse', 'match', 'test', 'replace', 'replaceAll', 'split', 'join', 'concat'],
+  ...['startsWith', 'endsWith', 'equals?', 'is[A-Z]\\w*'],
+  // Collections.
+  ...['keys', 'values', 'entries', 'fromEntries', 'includes', 'indexOf', 'has', 'hasOwn', 'get', 'tryGet'],
+  ...['set', 'add', 'push', 'unshift', 'Set', 'Map', 'WeakMap', 'RegExp', 'Array', 'filter'],
+  // Databases.
+  ...['insert\\w*', 'upsert\\w*', 'save\\w*', 'update(?:One|Many)', 'findOne\\w*'],
+  ...['find(?:Many|Unique|First)?', 'where', 'eq', 'query'],
+  // User interface.
+  ...[
+    'setState',
+    'set[A-Z]\\w*',
+    'use(?:State|Ref|Memo|Reducer|Context|Callback|Form|Query)',
+    'createElement',
+  ],
+  // Validation.
+  ...['z\\.(?:enum|literal)', 'literal', 'enum', 'oneOf', 'valid', 'validate\\w*', 'assert\\w*'],
+]);
 
 /** Whether a call takes its argument as data. */
 export function isDataCallee(name: string): boolean {
-  return dataCallee.test(name.replace(/^new /, '').replace(/\(\)$/, ''));
+  return dataMethod.test(toCallee(name));
 }
 
-const vendors =
-  /supabase|neondatabase|\bneon\b|vercel|netlify|planetscale|upstash|superfly|\bfly\b|railway|\brender\b|heroku|mongodb|\batlas\b|algolia|confluent|datadog|newrelic|twilio|auth0|livekit|turso|convex|digitalocean|scaleway|linode|\boci\b|oci-|alicloud|aliyun|alibaba|tencent|huawei|backblaze|wasabi|minio|cloudflare|hetzner|\bovh|cockroach|snowflake|pinecone|weaviate|qdrant|tinybird|vultr|exoscale|ionos|yandex/i;
+/** `S3` of `new S3()`. */
+function toCallee(name: string): string {
+  return name.replace(/^new /, '').replace(/\(\)$/, '');
+}
+
+/** Vendors whose regions look like a cloud's; what is a word of its own elsewhere has to stand apart. */
+const vendor = new RegExp(
+  [
+    // Platforms and hosts.
+    ...[
+      'supabase',
+      'vercel',
+      'netlify',
+      'superfly',
+      '\\bfly\\b',
+      'railway',
+      '\\brender\\b',
+      'heroku',
+      'convex',
+    ],
+    ...[
+      'digitalocean',
+      'scaleway',
+      'linode',
+      'hetzner',
+      '\\bovh',
+      'vultr',
+      'exoscale',
+      'ionos',
+      'cloudflare',
+    ],
+    ...['\\boci\\b', 'oci-', 'alicloud', 'aliyun', 'alibaba', 'tencent', 'huawei', 'yandex'],
+    // Databases and search.
+    ...[
+      'neondatabase',
+      '\\bneon\\b',
+      'planetscale',
+      'upstash',
+      'mongodb',
+      '\\batlas\\b',
+      'turso',
+      'cockroach',
+    ],
+    ...['snowflake', 'pinecone', 'weaviate', 'qdrant', 'tinybird', 'algolia', 'confluent'],
+    // Stores that speak the protocol of S3.
+    ...['backblaze', 'wasabi', 'minio'],
+    // Monitoring, telephony, sign-in.
+    ...['datadog', 'newrelic', 'twilio', 'livekit', 'auth0'],
+  ].join('|'),
+  'i',
+);
 
 /** Whether a module, or a callee such as `supabase.Project`, belongs to a vendor whose region ids only look like the clouds'. */
 export function isOtherVendor(name: string): boolean {
-  return vendors.test(name);
+  return vendor.test(name);
 }

@@ -3,6 +3,7 @@ import {
   findAncestor,
   getDottedName,
   getKeyName,
+  getLastName,
   getStaticString,
   isCall,
   isFunction,
@@ -19,6 +20,8 @@ import { isPartOfAddress } from './address-part.ts';
 import { getCallRole, type Verdict } from './call-role.ts';
 import { isBesideOtherEndpoint } from './default-endpoint.ts';
 import { isDefaultName, isRegionName, isTextCallee, isTextName } from './names.ts';
+import { isFallbackEntry, isReturnedFallback } from './fallback-entry.ts';
+import { isInGeneratedCode } from './generated-code.ts';
 import { getChoiceRole, getStructureRole } from './structure.ts';
 
 /** The role of a region, the service it is used with, and where it is used. */
@@ -65,6 +68,8 @@ export function getRegionRole(
 ): RoleFinding {
   if (isInBranchFor(sourceCode, literal, region))
     return { role: 'comparison', service: undefined, services: [], sink: undefined };
+  if (isProvidedRegion(literal))
+    return { role: 'client-option', service: undefined, services: [], sink: undefined };
   const choice = getChoiceRole(literal);
   if (choice) return { role: choice, service: undefined, services: [], sink: undefined };
   const arrivals = followValue(sourceCode, literal);
@@ -80,7 +85,7 @@ export function getRegionRole(
   );
   const isShown =
     uses.length > 0 &&
-    uses.length === arrivals.filter(({ kind }) => kind !== 'declaration').length &&
+    uses.length === arrivals.filter(({ kind }) => kind !== 'declaration' && kind !== 'return').length &&
     uses.every(({ role }) => role === 'text') &&
     (uses.some(({ by }) => isConsoleLink(sourceCode, by)) ||
       uses.every(({ kind, by }) => kind === 'jsx' || kind === 'argument' || isRead(by)));
@@ -113,6 +118,18 @@ function isInBranchFor({ text }: SourceCode, literal: Node, region: string): boo
     return test.includes(region) && /['"`]/.test(test) && !test.includes('!');
   });
   return branch !== undefined && !isFunction(branch);
+}
+
+/** Angular's `{ provide: REGION, useValue: 'europe-west1' }`. */
+function isProvidedRegion({ parent }: Node): boolean {
+  if (parent?.type !== 'Property' || getKeyName(parent) !== 'useValue') return false;
+  if (parent.parent.type !== 'ObjectExpression') return false;
+  return parent.parent.properties.some(
+    (property) =>
+      property.type === 'Property' &&
+      getKeyName(property) === 'provide' &&
+      getLastName(property.value).includes('REGION'),
+  );
 }
 
 /** Whether a text is for people: part of a log, an error, a page. Elsewhere it may name a bucket or fill a file. */
@@ -207,8 +224,9 @@ function getUseRole(
       return getCallRole(sourceCode, arrival, region, cloud);
     case 'assignment':
       return getAssignmentRole(sourceCode, arrival, cloud);
-    case 'comparison':
     case 'computed-key':
+      return { role: isFallbackEntry(sourceCode, arrival.by) ? 'fallback' : 'comparison', service };
+    case 'comparison':
     case 'method':
       return { role: 'comparison', service };
     case 'lookup':
@@ -220,17 +238,37 @@ function getUseRole(
       return { role: 'text', service };
     case 'template':
     case 'concatenation':
+      if (isInGeneratedCode(sourceCode, arrival)) return { role: 'argument', service };
       return isPartOfAddress(sourceCode, arrival.by) && trail.names.some((name) => isRegionName(name, cloud))
         ? { role: 'argument', service }
         : { role: 'text', service };
     case 'export':
-      if (isConfig) return { role: 'config-module', service };
+      if (isConfig && !isComputed(trail)) return { role: 'config-module', service };
       return getExportRole(sourceCode, arrival, cloud);
     case 'declaration':
+      // The entries of a config module hold defaults by nature: get primary() { return process.env.AWS_REGION ?? 'us-east-1'; }
+      if (isConfig && trail.returnedBy.some(isGetter)) return undefined;
       return trail.fallback && isNamedRegion(trail.names, cloud) ? { role: 'fallback', service } : undefined;
+    case 'return':
+      if (isConfig && isInGetter(arrival.by)) return undefined;
+      return isReturnedFallback(sourceCode, arrival) ? { role: 'fallback', service } : undefined;
     case 'other':
       return undefined;
   }
+}
+
+/** Whether a value comes out of a function: what that decides is no setting, wherever the function is kept. */
+function isComputed({ returnedBy }: Trail): boolean {
+  return returnedBy.length > 0 && !returnedBy.some(isGetter);
+}
+
+function isInGetter(node: Node): boolean {
+  const owner = findAncestor(node, isFunction);
+  return owner !== undefined && isGetter(owner);
+}
+
+function isGetter({ parent }: Node): boolean {
+  return (parent?.type === 'Property' || parent?.type === 'MethodDefinition') && parent.kind === 'get';
 }
 
 function getAssignmentRole(sourceCode: SourceCode, arrival: Arrival, cloud: Cloud): Verdict | undefined {
@@ -243,13 +281,18 @@ function getAssignmentRole(sourceCode: SourceCode, arrival: Arrival, cloud: Clou
     return { role: setsUpTests(sourceCode) ? 'local' : 'sdk-config', service: undefined };
   const imported = resolveImport(sourceCode, by.left.object);
   if (imported?.module.startsWith('aws-sdk') === true) return { role: 'sdk-config', service: undefined };
+  // The default of a class: this.provider = { name: 'aws', region: 'us-east-1' }
+  if (path.length === 1 && name === 'this.provider') return { role: 'argument', service: undefined };
   return arrival.trail.fallback ? { role: 'fallback', service: undefined } : undefined;
 }
 
 /** The environment of a test run is full of dummies: `process.env.TABLE = 'test-table'`. */
-const setsUpTests = remember(({ text }: SourceCode) =>
-  /\bprocess\.env\.\w+\s*=\s*['"`](?:test|dummy|mock|fake|https?:\/\/localhost)/i.test(text),
-);
+const setsUpTests = remember(({ text }: SourceCode) => {
+  const dummies =
+    text.match(/\bprocess\.env\.\w+\s*=\s*['"`](?:test|dummy|mock|fake|https?:\/\/localhost)[^'"`]*/gi) ?? [];
+  // One may be the name of a stage.
+  return dummies.length > 1 || dummies.some((dummy) => !/['"`]test$/i.test(dummy));
+});
 
 /** What a file exports goes where this analysis cannot follow; infrastructure frameworks read some of it by name. */
 function getExportRole({ text }: SourceCode, { path, trail }: Arrival, cloud: Cloud): Verdict | undefined {
@@ -263,9 +306,17 @@ function getExportRole({ text }: SourceCode, { path, trail }: Arrival, cloud: Cl
   if (path.join('.') === 'config.().region' && /['"]sst['"]/.test(text))
     return { role: 'infrastructure', service };
   const [name] = trail.names;
-  if (path.length === 0 && name !== undefined && isRegionName(name, cloud) && !isDefaultName(name))
+  const isPlain = path.length === 0 || isConstantFunction(trail);
+  if (isPlain && name !== undefined && isRegionName(name, cloud) && !isDefaultName(name))
     return { role: 'argument', service };
   return undefined;
+}
+
+/** `const getRegion = () => 'us-east-1'` */
+function isConstantFunction({ returnedBy: [owner, ...others] }: Trail): boolean {
+  if (!owner || others.length > 0 || owner.params.length > 0) return false;
+  const { body } = owner;
+  return body.type !== 'BlockStatement' || body.body.length === 1;
 }
 
 function isNamedRegion(names: readonly string[], cloud: Cloud): boolean {
