@@ -49,15 +49,41 @@ async function buildServer() {
       js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
     },
   });
+  const chaos = await buildChaos(outdir);
   await copyFile(parser, join(outdir, 'parser.wasm'));
   await writeNotices(outdir, metafile, ['node_modules/oxc-parser']);
   await chmod(join(outdir, 'multi-region.js'), 0o755);
   // Last, so that a server which is started meanwhile finds its parts.
   await removeOthers(outdir, [
     ...Object.keys(metafile.outputs),
+    ...chaos,
     join(outdir, 'parser.wasm'),
     join(outdir, noticesName),
   ]);
+}
+
+/**
+ * Bundles what `multi-region chaos` loads into other processes, and the entry `multi-region/chaos` with its types:
+ * CommonJS, which `--require`, `import` and Jest all take.
+ *
+ * @param {string} outdir
+ * @returns {Promise<string[]>} the files
+ */
+async function buildChaos(outdir) {
+  const { metafile } = await build({
+    ...common,
+    entryPoints: {
+      chaos: 'server/src/chaos/region-down.ts',
+      'chaos-preload': 'server/src/chaos/engine/preload.ts',
+    },
+    outdir,
+    outExtension: { '.js': '.cjs' },
+    format: 'cjs',
+    target: 'node20',
+  });
+  const types = join(outdir, 'chaos.d.cts');
+  await copyFile('server/out/chaos/region-down.d.ts', types);
+  return [...Object.keys(metafile.outputs), types];
 }
 
 async function buildClient() {

@@ -27,8 +27,9 @@ const allowed: Record<string, readonly string[]> = {
   'server/project': ['parse', 'files', 'lint'],
   'server/region-module': ['parse', 'files', 'lint', 'project'],
   'server/fixes': ['parse', 'files', 'lint', 'eslint-config', 'project', 'region-module'],
-  'server/audit': ['printing', 'parse', 'files', 'lint', 'eslint-config', 'project'],
+  'server/audit': ['printing', 'parse', 'files', 'lint', 'eslint-config', 'project', 'chaos'],
   'server/mass-fix': ['printing', 'files', 'lint', 'eslint-config', 'project', 'fixes', 'audit'],
+  'server/chaos': ['printing', 'files'],
   'server/init': ['parse', 'files', 'lint', 'eslint-config'],
 };
 

@@ -12,6 +12,7 @@ interface Command {
 // Loaded when called: an audit has no use for the language server, nor the server for the audit.
 const commands = new Map<string, () => Promise<Command>>([
   ['audit', () => import('./audit.ts')],
+  ['chaos', () => import('./chaos.ts')],
   ['fix', () => import('./fix.ts')],
   ['init', () => import('./init.ts')],
   ['lsp', () => import('./lsp.ts')],
@@ -25,6 +26,7 @@ together with a region.
 Commands:
   audit [dir]   report the findings of a folder, and which services it uses in which regions
   audit merge   put the reports of an audit's shards together
+  chaos         make a region fail while a command runs, and say what recovered
   fix [dir]     move the regions of a folder into config
   init [dir]    add the rules to the ESLint config of a project, and a commit hook if wanted
   lsp           serve findings and quick fixes to an editor
