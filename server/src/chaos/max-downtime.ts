@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { findText } from '../files/read-text.ts';
 
 const names = ['multi-region.config.json', 'multi-region.config.jsonc'];
 
@@ -8,7 +8,7 @@ const names = ['multi-region.config.json', 'multi-region.config.jsonc'];
  * undefined where they name none. The settings are in the folder or above it.
  */
 export function readMaxDowntime(folder: string): number | undefined {
-  const text = findText(folder);
+  const text = findSettings(folder);
   if (text === undefined) return undefined;
   const times = [...text.matchAll(/"maxDowntime"\s*:\s*"(\d+(?:\.\d+)?)\s*(ms|s|min|m|h|d)"/gu)].map(
     ([, number = '', unit = '']) => Number(number) * (units[unit] ?? 0),
@@ -25,14 +25,11 @@ const units: Readonly<Record<string, number>> = {
   d: 86_400_000,
 };
 
-function findText(folder: string): string | undefined {
+function findSettings(folder: string): string | undefined {
   for (const name of names) {
-    try {
-      return readFileSync(join(folder, name), 'utf8');
-    } catch {
-      // Not here.
-    }
+    const text = findText(join(folder, name));
+    if (text !== undefined) return text;
   }
   const parent = dirname(folder);
-  return parent === folder ? undefined : findText(parent);
+  return parent === folder ? undefined : findSettings(parent);
 }

@@ -1,5 +1,5 @@
 import { appendFileSync } from 'node:fs';
-import { runGit } from '../files/git-files.ts';
+import { runGit } from '../files/git/run-git.ts';
 import { toOption } from './experiment.ts';
 import type { RunResult } from './run-result.ts';
 import type { VerdictKind } from './verdict-kind.ts';
@@ -59,8 +59,8 @@ export interface Revision {
 /** The commit of a folder, and whether something of it is changed. */
 export async function readRevision(folder: string): Promise<Revision> {
   const head = await runGit(['rev-parse', 'HEAD'], folder);
-  const status = await runGit(['status', '--porcelain'], folder);
-  return { commit: head?.stdout.trim() ?? null, clean: status?.stdout === '' };
+  const status = await runGit(['status', '--porcelain'], folder, { readsFiles: true });
+  return { commit: head.stdout?.trim() ?? null, clean: status.stdout === '' };
 }
 
 /** Appends a run to a record. @throws the error of the file system */

@@ -1,4 +1,3 @@
-import { writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { findProduction, isLocalStack } from '../chaos/guardrails.ts';
 import { appendRecord, readRevision, toRecord } from '../chaos/record.ts';
@@ -9,6 +8,7 @@ import { formatTerminal } from '../chaos/reports/terminal.ts';
 import { runExperiment } from '../chaos/run-experiment.ts';
 import type { RunResult } from '../chaos/run-result.ts';
 import { readChaosOptions, type ChaosOptions } from './chaos-options.ts';
+import { writeOutput } from '../files/write-output.ts';
 import { createColors } from './colors.ts';
 import { checkFile } from './report-output.ts';
 import { listenForStop } from './stop-request.ts';
@@ -134,7 +134,7 @@ function writeReport(results: readonly RunResult[], { format, output }: ChaosOpt
   };
   const text = write[format]();
   if (output === undefined) process.stdout.write(text);
-  else writeFileSync(output, text);
+  else writeOutput(output, text);
 }
 
 function describe(error: unknown): string {
