@@ -7,6 +7,7 @@ import {
   type RegionSite,
 } from 'eslint-plugin-multi-region/facts';
 import type { ServiceSettings } from '../lint/file-linter.ts';
+import { homeOf } from './home-of.ts';
 import { combineCritical, combinePlans } from './combine-settings.ts';
 
 /** A place of the audited folder. */
@@ -95,13 +96,24 @@ export function listServicePlaces(
       const decidedBy = site && decide(site);
       places.push({ ...client, region, ...(decidedBy && { decidedBy }) });
     }
-    if (regions.length === 0) places.push(client);
     for (const site of sites) ofClients.add(site);
-    // An endpoint beside the region is the same client's.
-    for (const site of regionSites) {
-      const isInside = range[0] <= site.range[0] && site.range[1] <= range[1];
-      if (isInside && regions.includes(site.region)) ofClients.add(site);
-    }
+    // An endpoint among the options is the same client's; without a region beside it, it decides.
+    const isInside = (site: RegionSite) => range[0] <= site.range[0] && site.range[1] <= range[1];
+    const endpoint = regionSites.find(
+      (site) => isInside(site) && (site.role === 'endpoint' || site.role === 'global-endpoint'),
+    );
+    if (regions.length === 0 && endpoint) {
+      ofClients.add(endpoint);
+      places.push({
+        ...client,
+        region: endpoint.region,
+        origin: 'literal',
+        failover: failover === 'follows-deployment' || failover === 'unknown' ? 'none' : failover,
+        decidedBy: decide(endpoint),
+      });
+    } else if (regions.length === 0) places.push(client);
+    for (const site of regionSites)
+      if (isInside(site) && regions.includes(homeOf(site.region))) ofClients.add(site);
   }
   for (const site of regionSites) {
     if (ofClients.has(site) || !getRole(site.role).isInUse) continue;

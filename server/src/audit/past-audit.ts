@@ -5,7 +5,8 @@ import { isLintableName } from '../files/source-names.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { auditFolder, type Audit, type Trend } from './audit.ts';
 import { createAuditLinter } from './audit-linter.ts';
-import { homeOf } from './home-of.ts';
+import { countStuck } from './stuck-places.ts';
+import { addImpact } from './impact/add-impact.ts';
 
 /** What is needed to look at a folder twice: as it was, and as it is. */
 export interface ComparisonInput {
@@ -13,6 +14,8 @@ export interface ComparisonInput {
   root: string;
   revision: string;
   deployment: Deployment;
+  /** Which region's impact is wanted in both; undefined: none. */
+  chooseRegion?: (before: Audit, after: Audit) => string | undefined;
   signal?: AbortSignal | undefined;
 }
 
@@ -37,6 +40,7 @@ export async function compareWithPast({
   root,
   revision,
   deployment,
+  chooseRegion,
   signal,
 }: ComparisonInput): Promise<Comparison> {
   const isWanted = (path: string) =>
@@ -46,6 +50,11 @@ export async function compareWithPast({
   try {
     const before = await auditPlainly(past.root, deployment, false, signal);
     const after = await auditPlainly(root, deployment, true, signal);
+    const region = chooseRegion?.(before, after);
+    if (region !== undefined) {
+      await addImpact(before, region, asIfNothing, false);
+      await addImpact(after, region, asIfNothing, true);
+    }
     return { before, after, commit: past.commit, date: past.date };
   } finally {
     past.remove();
@@ -88,16 +97,4 @@ export function describeChange({ before, after, date }: Comparison, revision: st
       (a, b) => b.before - a.before || b.after - a.after || (a.region < b.region ? -1 : 1),
     ),
   };
-}
-
-/** By region, the places that try no other one. */
-export function countStuck({ services }: Audit): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { region, failover } of services.flatMap(({ places }) => places)) {
-    if (region === undefined || !(failover === undefined || failover === 'none' || failover === 'kept'))
-      continue;
-    const home = homeOf(region);
-    counts.set(home, (counts.get(home) ?? 0) + 1);
-  }
-  return counts;
 }

@@ -9,7 +9,7 @@ import { effortHelp, effortOptions, readEffort } from './effort-options.ts';
 import { findTargets, type Targets } from './find-targets.ts';
 import { parseOptions } from './parse-options.ts';
 import { readReportWish, reportHelp, reportOptions, type ReportWish } from './report-output.ts';
-import { findKnownRegion, findNearName, listRegionNames } from './names.ts';
+import { readRegion } from './read-region.ts';
 import { UsageError } from './usage-error.ts';
 
 export const auditHelp = `Usage: multi-region audit [dir...] [options]
@@ -157,15 +157,4 @@ function readShard(text: string | undefined): Shard | undefined {
   const shard = parseShard(text);
   if (shard) return shard;
   throw new UsageError(`--shard is '${text}', but takes a part of a whole such as '1/3'.`);
-}
-
-function readRegion(text: string): string {
-  const region = text.trim();
-  if (region === '') throw new UsageError("--region is empty. Give a region such as 'us-east-1'.");
-  const known = findKnownRegion(region);
-  if (known !== undefined) return known;
-  const hint = findNearName(region, listRegionNames());
-  throw new UsageError(
-    `--region: no cloud has a region '${region}'.${hint === undefined ? '' : ` Did you mean '${hint}'?`}`,
-  );
 }

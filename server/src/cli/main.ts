@@ -12,10 +12,12 @@ interface Command {
 // Loaded when called: an audit has no use for the language server, nor the server for the audit.
 const commands = new Map<string, () => Promise<Command>>([
   ['audit', () => import('./audit.ts')],
+  ['brief', () => import('./brief.ts')],
   ['chaos', () => import('./chaos.ts')],
   ['fix', () => import('./fix.ts')],
   ['init', () => import('./init.ts')],
   ['lsp', () => import('./lsp.ts')],
+  ['runbook', () => import('./runbook.ts')],
 ]);
 
 const help = `Usage: multi-region COMMAND [options]
@@ -29,6 +31,8 @@ Commands:
   chaos         make a region fail while a command runs, and say what recovered
   fix [dir]     move the regions of a folder into config
   init [dir]    add the rules to the ESLint config of a project, and a commit hook if wanted
+  runbook [dir] say what to do when a region goes down, and check that it is up to date
+  brief [dir]   say what has changed since a git revision, for those who decide
   lsp           serve findings and quick fixes to an editor
 
   --help        show this text; 'multi-region COMMAND --help' shows that of a command

@@ -1,5 +1,6 @@
 import type { Audit } from '../audit.ts';
 import { toImpactJson } from './impact-json.ts';
+import type { Decider } from '../inventory.ts';
 import type { Subject } from '../subject.ts';
 import { shareRegions } from '../region-share.ts';
 import { formatShard } from '../shard.ts';
@@ -71,7 +72,7 @@ export function formatJson(audit: Audit): string {
         region: region ?? null,
         origin,
         failover: failover ?? null,
-        decidedBy: decidedBy ? { ...decidedBy, variable: decidedBy.variable ?? null } : null,
+        decidedBy: decidedBy ? toDecider(decidedBy) : null,
       })),
     })),
     regions: shareRegions(services.flatMap(({ places }) => places)),
@@ -94,4 +95,8 @@ export function formatJson(audit: Audit): string {
 
 function toSubject({ name, date, commit, link, folder }: Subject): object {
   return { name, date, commit: commit ?? null, link: link ?? null, folder };
+}
+
+function toDecider({ variable, path, line, column }: Decider): object {
+  return { variable: variable ?? null, path, line, column };
 }

@@ -1,0 +1,125 @@
+import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { runCli } from '../support/run-cli.ts';
+import { createScratchRepository, type ScratchRepository } from '../support/scratch-repository.ts';
+
+const client = (region: string) => `import { SQSClient } from '@aws-sdk/client-sqs';
+export const handler = () => new SQSClient({ region: ${region} });
+`;
+
+let repository: ScratchRepository;
+
+beforeEach(() => {
+  repository = createScratchRepository();
+  repository.git('init', '--quiet');
+  repository.write({
+    'src/send.ts': client("'us-east-1'"),
+    'src/read.ts': client("process.env.QUEUE_REGION ?? 'us-east-1'"),
+  });
+  repository.git('add', '.');
+  repository.git(
+    '-c',
+    'user.name=a',
+    '-c',
+    'user.email=a@example.com',
+    'commit',
+    '--quiet',
+    '--message',
+    'one',
+  );
+});
+afterEach(() => {
+  repository.remove();
+});
+
+const run = (...args: string[]) => runCli(args, { cwd: repository.root });
+
+describe('multi-region runbook', () => {
+  const args = ['runbook', '--region', 'us-east-1', '--output', 'runbook.md'];
+
+  it('lists what stops and how it is moved', async () => {
+    const { stdout, code } = await run('runbook', '--region', 'us-east-1', '--set', 'QUEUE_REGION=us-east-1');
+    expect(stdout).toContain('- Lambda handler `src/send.ts`: SQS');
+    expect(stdout).toContain('- Set `QUEUE_REGION` (read in `src/read.ts:2`): SQS.');
+    expect(stdout).toContain('- Edit `src/send.ts:2`: SQS.');
+    expect(code).toBe(0);
+  });
+
+  it('checks that it is up to date, and keeps what people wrote', async () => {
+    expect((await run(...args, '--check')).code).toBe(1);
+    await run(...args);
+    const file = join(repository.root, 'runbook.md');
+    writeFileSync(file, readFileSync(file, 'utf8').replace('and who does it:', 'and who does it: Ada'));
+    expect((await run(...args, '--check')).code).toBe(0);
+    repository.write({ 'src/other.ts': client("'us-east-1'") });
+    const { code, stderr } = await run(...args, '--check');
+    expect(stderr).toMatch(/runbook\.md is out of date/u);
+    expect(code).toBe(1);
+    await run(...args);
+    expect(readFileSync(file, 'utf8')).toMatch(/src\/other\.ts[^]+who does it: Ada/u);
+  });
+
+  it.each([
+    ['no region', ['runbook'], /needs --region/u],
+    ['a region that there is not', ['runbook', '--region', 'us-est-1'], /Did you mean 'us-east-1'/u],
+    ['nothing to check', ['runbook', '--region', 'us-east-1', '--check'], /--check needs --output/u],
+  ])('exits with 2 for %s', async (_name, wrong, message) => {
+    const { code, stderr } = await run(...wrong);
+    expect(stderr).toMatch(message);
+    expect(code).toBe(2);
+  });
+});
+
+describe('multi-region brief', () => {
+  it('counts what was found at a revision, and what is left', async () => {
+    repository.write({ 'src/send.ts': client('process.env.QUEUE_REGION') });
+    const { stdout, code } = await run('brief', '--since', 'HEAD');
+    expect(stdout).toMatch(/\| Regions written into the code \| 1 \| 0 \|/u);
+    expect(stdout).toMatch(/\| Places that depend on us-east-1 and try no other region \| 1 \| 0 \|/u);
+    expect(stdout).toContain('**Moving a region into configuration is not failover.**');
+    expect(code).toBe(0);
+  });
+
+  it('says that git does not know the revision', async () => {
+    const { code, stderr } = await run('brief', '--since', 'nowhere');
+    expect(stderr).toMatch(/--since: git knows no revision 'nowhere'/u);
+    expect(code).toBe(2);
+  });
+});
+
+describe('multi-region audit --since', () => {
+  it('says what is gone and what is new', async () => {
+    repository.write({ 'src/send.ts': 'export const a = 1;\n' });
+    const { stdout } = await run('audit', '--since', 'HEAD');
+    expect(stdout).toMatch(/findings at HEAD \(\d{4}-\d\d-\d\d\), \d+ now: 2 gone, 0 new\./u);
+    expect(stdout).toMatch(/^us-east-1 +1 +0$/mu);
+  });
+});
+
+describe('several repositories', () => {
+  it('make one report, whether they are audited in one run or merged', async () => {
+    const other = createScratchRepository();
+    try {
+      other.write({ 'a.ts': client("'eu-west-1'"), 'b.rb': "r = 'eu-west-1'\n" });
+      const formats = ['json', 'markdown', 'html', 'csv'];
+      const reports = join(repository.root, 'reports');
+      repository.write({ 'reports/.gitignore': '*\n' });
+      const parts = [repository.root, other.root].map((root, index) => ({
+        root,
+        file: join(reports, `${index}.json`),
+      }));
+      for (const { root, file } of parts) await run('audit', root, '--format', 'json', '--output', file);
+      for (const format of formats) {
+        const whole = await run('audit', repository.root, other.root, '--format', format);
+        const merged = await run('audit', 'merge', ...parts.map(({ file }) => file), '--format', format);
+        expect(merged.stdout).toBe(whole.stdout);
+        expect(whole.stdout).toContain('eu-west-1');
+      }
+      appendFileSync(join(repository.root, 'list.txt'), `${other.root} # the other\n`);
+      const listed = await run('audit', '.', '--repositories', 'list.txt');
+      expect(listed.stdout).toMatch(/^Repository +Findings/mu);
+    } finally {
+      other.remove();
+    }
+  });
+});
