@@ -26,7 +26,7 @@ const generatedFolders =
 const generatedFiles =
   /(?:^|\/)(?:aws-exports|amplify_outputs|amplifyconfiguration)\.[jt]s$|[.-](?:gen|generated|min|bundle)\.[cm]?[jt]sx?$/;
 const generatedHeader =
-  /@generated\b|\bDO NOT (?:EDIT|MODIFY)\b|\bauto-?generated (?:by|file|code|from)\b|\bwebpackBootstrap\b|\bAWS SDK for JavaScript v\d+\.\d+|"__esModule", ?\{ ?value: ?!0/i;
+  /@generated\b|\bDO NOT (?:EDIT|MODIFY)\b|\bauto-?generated (?:by|file|code|from)\b|\bwebpackBootstrap\b|^var __create = Object\.create;|\bAWS SDK for JavaScript v\d+\.\d+|"__esModule", ?\{ ?value: ?!0/im;
 
 /** Whether a path says that its file is a test, a fixture, a mock, a story, seed data or a script to try things by hand. */
 export function isTestPath(path: string): boolean {

@@ -50,6 +50,7 @@ export const defaultSettings: Settings = {
     '**/region.{js,cjs,mjs,ts,cts,mts}',
     '**/regions.{js,cjs,mjs,ts,cts,mts}',
     '**/config.{js,cjs,mjs,ts,cts,mts}',
+    '**/*{-config,Config}.{js,cjs,mjs,ts,cts,mts}',
     '**/config/**',
     '**/configs/**',
     '**/settings.{js,cjs,mjs,ts,cts,mts}',

@@ -1,17 +1,23 @@
 import * as parser from '@typescript-eslint/parser';
 import { ESLint } from 'eslint';
 import plugin from '../../eslint-plugin/src/index.ts';
+import { applications } from './applications.ts';
 import { drawn, failover, falseAlarms, misses, type Case } from './cases.ts';
 import { kinds } from './kinds.ts';
 
-describe.each(Object.entries({ falseAlarms, misses, drawn, failover, kinds }))('%s', (_group, cases) => {
-  it.each(cases.map((entry) => [entry.name, entry] as const))('%s', async (_name, entry) => {
-    expect(await lint(entry)).toEqual(entry.reports.toSorted());
-  });
-});
+describe.each(Object.entries({ falseAlarms, misses, drawn, failover, kinds, applications }))(
+  '%s',
+  (_group, cases) => {
+    it.each(cases.map((entry) => [entry.name, entry] as const))('%s', async (_name, entry) => {
+      expect(await lint(entry)).toEqual(entry.reports.toSorted());
+    });
+  },
+);
 
 it('names every case once', () => {
-  const names = [...falseAlarms, ...misses, ...drawn, ...failover, ...kinds].map(({ name }) => name);
+  const names = [...falseAlarms, ...misses, ...drawn, ...failover, ...kinds, ...applications].map(
+    ({ name }) => name,
+  );
   expect(names.filter((name, index) => names.indexOf(name) !== index)).toEqual([]);
 });
 

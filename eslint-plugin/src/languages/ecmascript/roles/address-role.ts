@@ -29,7 +29,7 @@ export function getAddressRole(
   isConfig: boolean,
 ): RegionRole {
   if (form === 'pool-id' || isPublished(text)) return 'resource-id';
-  if (/\bplaceholder\b/i.test(text)) return 'text'; // nothing answers there
+  if (/\bplaceholder\b/i.test(text) || madeUpAccount.test(text)) return 'text'; // nothing answers there
   if (form === 'resource-path' && isRoute(whole, sourceCode)) return 'unknown';
   if (isProse(whole, sourceCode)) return 'text';
   const choice = getChoiceRole(whole);
@@ -52,6 +52,9 @@ export function getAddressRole(
   return 'endpoint';
 }
 
+/** `arn:aws:lambda:us-east-1:000000000000:function:local`, `arn:aws:acm:eu-west-2:XXXXXX:certificate/xxxx`. */
+const madeUpAccount = /^arn:[\w-]*:[\w-]*:[\w-]*:(?:0{12}|x{4,}|<[^>]*>):/i;
+
 // One text may hold thousands of addresses: what follows from the whole of it is found out once.
 const followWhole = remember((whole: Node, sourceCode: SourceCode) => followValue(sourceCode, whole));
 const isProse = remember((whole: Node, { text }: SourceCode) => {
@@ -61,6 +64,7 @@ const isProse = remember((whole: Node, { text }: SourceCode) => {
     isDocument ||
     isCommand.test(source) ||
     policyDirective.test(source) ||
+    consoleLink.test(source) ||
     /\be\.g\.|\bfor example\b/i.test(source)
   );
 });
@@ -96,6 +100,8 @@ function getSilentRole(sourceCode: SourceCode, arrival: Arrival): RegionRole | u
   if (names.some((name) => principalName.test(name))) return 'resource-id';
   if (names.slice(0, 1).some(isTextName) || names.some((name) => policyName.test(name))) return 'text';
   if (isImageSource(names)) return 'text';
+  if (/^name$/i.test(names[0] ?? '') && !sourceCode.text.slice(...arrival.node.range).includes('://'))
+    return 'resource-id';
   switch (arrival.kind) {
     case 'comparison':
     case 'computed-key':
@@ -114,6 +120,9 @@ function getSilentRole(sourceCode: SourceCode, arrival: Arrival): RegionRole | u
       return findAncestor(arrival.node, (node) => node.type === 'ThrowStatement') ? 'text' : undefined;
   }
 }
+
+/** A page that somebody may open: `https://eu-west-1.console.aws.amazon.com/sqs/…`. */
+const consoleLink = /\bconsole\.(?:aws\.amazon|amazonaws|cloud\.google)\.com\/|\bportal\.azure\.com\//;
 
 /** Who may assume a role, not where a request goes. */
 const principalName = /principal$|^federated$/i;

@@ -1,10 +1,10 @@
 import { getKeyName, isFunction, type Node, type SourceCode, unwrap } from '../ast.ts';
-import { isNoCloudHost } from './local.ts';
+import { isDummyCredential, isNoCloudHost } from './local.ts';
 
 /**
- * Whether a default region stands beside a default endpoint that is no cloud's: `endpoint = 'http://localhost:9000',
- * region = 'us-east-1'`, `S3_ENDPOINT: z.string().default('http://minio:9000'), S3_REGION: …`. Both are left for what
- * runs on this machine.
+ * Whether a default region stands beside a default endpoint that is no cloud's, or a default password that opens nothing:
+ * `endpoint = 'http://localhost:9000', region = 'us-east-1'`, `S3_ENDPOINT: z.string().default('http://minio:9000'),
+ * S3_REGION: …`. They are left for what runs on this machine.
  *
  * @param literal the default region
  */
@@ -14,8 +14,15 @@ export function isBesideOtherEndpoint(sourceCode: SourceCode, literal: Node): bo
   const [prefix] = place.name.split(/region\w*$/i);
   return place.siblings.some(({ name, value }) => {
     const kind = name.startsWith(prefix ?? '') ? name.slice(prefix?.length) : '';
-    return /^_?(?:endpoint|host|base_?url|url)(?:_?url)?$/i.test(kind) && hasOtherHost(sourceCode, value);
+    if (/^_?(?:endpoint|host|(?:base|service)_?url|url)(?:_?url)?$/i.test(kind))
+      return hasOtherHost(sourceCode, value);
+    return /^_?secret(?:_?access)?_?key$/i.test(kind) && hasDummy(sourceCode, value);
   });
+}
+
+/** The name that a default is given to: `S3_REGION: z.string().default('us-east-1')`. */
+export function getDefaultName(literal: Node): string | undefined {
+  return findPlace(literal)?.name;
 }
 
 interface Setting {
@@ -66,8 +73,15 @@ function readDefault(parameter: Node): Setting[] {
     : [];
 }
 
-/** Whether a URL in the source of a value is no cloud's. */
+/** Whether a URL or a host name in the source of a value is no cloud's. */
 function hasOtherHost({ text }: SourceCode, value: Node): boolean {
-  const urls = text.slice(...value.range).match(/(?<=['"`])https?:\/\/[^'"`]+/g) ?? [];
+  const urls =
+    text.slice(...value.range).match(/(?<=['"`])(?:https?:\/\/[^'"`]+|(?:[\w-]+\.)+[a-z]{2,})(?=['"`])/g) ??
+    [];
   return urls.length > 0 && urls.every(isNoCloudHost);
+}
+
+/** Whether a default password is one that opens nothing. */
+function hasDummy({ text }: SourceCode, value: Node): boolean {
+  return (text.slice(...value.range).match(/(?<=['"`])[^'"`]+(?=['"`])/g) ?? []).some(isDummyCredential);
 }

@@ -8,7 +8,7 @@ const cloudHosts = /amazonaws\.com|\.api\.aws|\.on\.aws|googleapis\.com|\.azure\
 /** Where every region leads to the same place, and only signs. */
 const globalHosts = /\.global\.api\.aws|\.s3-global\./;
 const dummyCredential =
-  /^(?:test|dummy|fake|local|localstack|mock|foo|bar|x+|none|root|minio\w*|key|secret|fakeMyKeyId|anything|example|na|n\/a|accessKeyId|DUMMY\w*|LOCAL\w*|MOCK\w*|FAKE\w*|TEST\w*)$/i;
+  /^(?:admin|password|changeme|test|dummy|fake|local|localstack|mock|foo|bar|x+|none|root|minio\w*|key|secret|fakeMyKeyId|anything|example|na|n\/a|accessKeyId|DUMMY\w*|LOCAL\w*|MOCK\w*|FAKE\w*|TEST\w*)$/i;
 
 /**
  * Whether the client that takes a region talks to something that is no cloud: its endpoint is
@@ -99,5 +99,10 @@ function isOtherHost(sourceCode: SourceCode, node: Node): boolean {
 
 function isDummy(node: Node): boolean {
   const text = getStaticString(unwrap(node));
-  return text !== undefined && dummyCredential.test(text);
+  return text !== undefined && isDummyCredential(text);
+}
+
+/** Whether a key or a password is one that opens nothing: `test`, `minioadmin`. */
+export function isDummyCredential(text: string): boolean {
+  return dummyCredential.test(text);
 }

@@ -3,7 +3,7 @@ import { findAncestor, getDottedName, getStaticString, isCall, type Node, type S
 import { remember } from '../../../remember.ts';
 
 const fileEvidence =
-  /['"`]CLOUDFRONT['"`]|\bEdgeFunction\b|DnsValidatedCertificate|[Ll]ambda@[Ee]dge|LambdaEdge|\bedgeLambdas\b|AWS\/(?:CloudFront|Billing)|EstimatedCharges/;
+  /['"`]CLOUDFRONT['"`]|\bEdgeFunction\b|DnsValidatedCertificate|[Ll]ambda@[Ee]dge|LambdaEdge|\bedgeLambdas\b|[Ee]dgeLambdaPrincipal|edgelambda\.amazonaws|AWS\/(?:CloudFront|Billing)|EstimatedCharges/;
 const nameEvidence =
   /cloud_?front|\bwaf|waf(?:v2)?(?=[A-Z_]|$)|Waf|WAF|WebAcl|webAcl|edge(?!r)|Edge|[Cc]ertificate|\b[Cc]ert\b|Cert(?=[A-Z]|$)|cert(?=[A-Z_]|$)|\bacm\b|Acm|ACM|[Cc]dn\b|Cdn|CDN|viewer/;
 

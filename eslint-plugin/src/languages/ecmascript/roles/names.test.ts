@@ -1,4 +1,5 @@
 import {
+  isAnswerCallee,
   isComparisonCallee,
   isDataCallee,
   isDefaultName,
@@ -6,6 +7,7 @@ import {
   isRegionName,
   isTextCallee,
   isTextName,
+  isVendorSetting,
 } from './names.ts';
 
 /** What a predicate says yes to, and what it says no to. */
@@ -66,8 +68,8 @@ it('isComparisonCallee', () => {
 it('isTextName', () => {
   check(
     isTextName,
-    ['placeholder', 'description', 'helpText', 'FIELD_PLACEHOLDERS'],
-    ['region', 'titleCase'],
+    ['placeholder', 'description', 'helpText', 'FIELD_PLACEHOLDERS', 'alarmDescription'],
+    ['region', 'titleCase', 'descriptionTable'],
   );
 });
 
@@ -76,5 +78,21 @@ it('isOtherVendor', () => {
     isOtherVendor,
     ['@supabase/supabase-js', 'new mongodbatlas.Cluster()', 'oci-objectstorage', '@neondatabase/serverless'],
     ['@aws-sdk/client-s3', 'new Store()', 'society', 'neonLights', 'flyer'],
+  );
+});
+
+it('isVendorSetting', () => {
+  check(
+    isVendorSetting,
+    ['WASABI_REGION', 'digitalOcean', 'DO_SPACES_REGION', 'DEPOT_REGION', 'r2Region', 'vercelRegion'],
+    ['AWS_REGION', 'ORDERS_REGION', 'workspacesRegion', 'butterflyRegion'],
+  );
+});
+
+it('isAnswerCallee', () => {
+  check(
+    isAnswerCallee,
+    ['res.json', 'res.status().json', 'reply.send', 'c.json'],
+    ['client.send', 'JSON.parse', 'resource.json', 'json'],
   );
 });

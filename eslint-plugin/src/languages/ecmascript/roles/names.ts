@@ -67,9 +67,14 @@ export function isSearchCallee(name: string): boolean {
   return /\.(?:replace|replaceAll|split)$/.test(name);
 }
 
-/** Whether a name says that people read what it holds: `placeholder`, `description`, `FIELD_PLACEHOLDERS`. */
+/** Calls that answer a request: `res.json(…)`, `reply.send(…)`, `res.status(200).json(…)`. */
+export function isAnswerCallee(name: string): boolean {
+  return /^(?:res|response|reply|ctx|c)(?:\..+)?\.(?:json|send|render)$/.test(name.replace(/^new /, ''));
+}
+
+/** Whether a name says that people read what it holds: `placeholder`, `description`, `alarmDescription`. */
 export function isTextName(name: string): boolean {
-  return /placeholders?$|^(?:description|example|help|helpText|hint|label|message|summary|title|tooltip)s?$/i.test(
+  return /placeholders?$|[a-z]Description$|^(?:description|example|help|helpText|hint|label|message|summary|title|tooltip)s?$/i.test(
     name,
   );
 }
@@ -154,6 +159,18 @@ const vendor = new RegExp(
   ].join('|'),
   'i',
 );
+
+/** Stores and build services whose names are too short, or too common, to look for in modules and calls. */
+const settingVendors = /(?:^|-)(?:b2|depot|do-spaces|filebase|idrive|r2|spaces|storj|tigris)(?=-)/;
+
+/** Whether a variable or a key is for a vendor: `WASABI_REGION`, `digitalOcean`, `DO_SPACES_REGION`. */
+export function isVendorSetting(name: string): boolean {
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .replaceAll('_', '-')
+    .toLowerCase();
+  return isOtherVendor(words) || isOtherVendor(words.replaceAll('-', '')) || settingVendors.test(words);
+}
 
 /** Whether a module, or a callee such as `supabase.Project`, belongs to a vendor whose region ids only look like the clouds'. */
 export function isOtherVendor(name: string): boolean {

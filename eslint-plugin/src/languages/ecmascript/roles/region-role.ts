@@ -18,10 +18,17 @@ import type { Arrival, Trail } from '../arrival.ts';
 import { followValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
 import { getCallRole, type Verdict } from './call-role.ts';
-import { isBesideOtherEndpoint } from './default-endpoint.ts';
-import { isDefaultName, isRegionName, isTextCallee, isTextName } from './names.ts';
+import { getDefaultName, isBesideOtherEndpoint } from './default-endpoint.ts';
 import { isFallbackEntry, isReturnedFallback } from './fallback-entry.ts';
 import { isInGeneratedCode } from './generated-code.ts';
+import {
+  isAnswerCallee,
+  isDefaultName,
+  isRegionName,
+  isTextCallee,
+  isTextName,
+  isVendorSetting,
+} from './names.ts';
 import { getChoiceRole, getStructureRole } from './structure.ts';
 
 /** The role of a region, the service it is used with, and where it is used. */
@@ -66,7 +73,7 @@ export function getRegionRole(
   cloud: Cloud,
   isConfig: boolean,
 ): RoleFinding {
-  if (isInBranchFor(sourceCode, literal, region))
+  if (isInBranchFor(sourceCode, literal, region) || isNameOfChoice(sourceCode, literal, region))
     return { role: 'comparison', service: undefined, services: [], sink: undefined };
   if (isProvidedRegion(literal))
     return { role: 'client-option', service: undefined, services: [], sink: undefined };
@@ -76,8 +83,8 @@ export function getRegionRole(
   const all = arrivals.flatMap((arrival) => {
     const verdict = getArrivalRole(sourceCode, arrival, region, cloud, isConfig);
     const sink = arrival.node === literal ? undefined : arrival.node;
-    const { fallback } = arrival.trail;
-    return verdict ? [{ ...verdict, sink, fallback, kind: arrival.kind, by: arrival.by }] : [];
+    const { fallback, names } = arrival.trail;
+    return verdict ? [{ ...verdict, sink, fallback, names, kind: arrival.kind, by: arrival.by }] : [];
   });
   // That a name is given to it says less than what the client behind the name needs, or that it is only shown.
   const uses = all.filter(
@@ -94,8 +101,11 @@ export function getRegionRole(
   findings.sort((a, b) => precedence.indexOf(a.role) - precedence.indexOf(b.role));
   const [first] = findings;
   if (!first) return { role: 'unknown', service: undefined, services: [], sink: undefined };
-  if (first.role === 'fallback' && isBesideOtherEndpoint(sourceCode, literal))
-    return { role: 'local', service: undefined, services: [], sink: undefined };
+  if (first.role === 'fallback') {
+    const plain = { service: undefined, services: [], sink: undefined };
+    if (isBesideOtherEndpoint(sourceCode, literal)) return { role: 'local', ...plain };
+    if (isForVendor(sourceCode, literal, first)) return { role: 'other-vendor', ...plain };
+  }
   const services = new Set(
     findings.flatMap(({ role, service }) => (role === first.role && service !== undefined ? [service] : [])),
   );
@@ -107,6 +117,19 @@ export function getRegionRole(
     service: services.size === 1 ? service : undefined,
     services: [...services].sort(),
   };
+}
+
+/** `wasabi: { region: process.env.WASABI_REGION || 'us-east-1' }`: the variable, or what the default is for, is a vendor's. */
+function isForVendor(
+  { text }: SourceCode,
+  literal: Node,
+  { fallback, names }: { fallback: Node | undefined; names: readonly string[] },
+): boolean {
+  const variables =
+    fallback?.type === 'LogicalExpression'
+      ? (text.slice(...fallback.left.range).match(/(?<=\.env\.|\.env\[['"`])\w+/g) ?? [])
+      : [];
+  return [getDefaultName(literal) ?? '', ...names, ...variables].some(isVendorSetting);
 }
 
 /** `if (image.includes('us-east-1')) return connect({ region: 'us-east-1' })`: the branch says again what its test has found. */
@@ -130,6 +153,18 @@ function isProvidedRegion({ parent }: Node): boolean {
       getKeyName(property) === 'provide' &&
       getLastName(property.value).includes('REGION'),
   );
+}
+
+/**
+ * `isAmerican ? 'us-east-2' : undefined` where the file asks elsewhere for `region === 'us-east-2'`: the name of one of two
+ * choices, of which the other is the default.
+ */
+function isNameOfChoice({ text }: SourceCode, { parent }: Node, region: string): boolean {
+  if (parent?.type !== 'ConditionalExpression') return false;
+  const isNothing = [parent.consequent, parent.alternate].some(
+    (branch) => text.slice(...branch.range) === 'undefined' || text.slice(...branch.range) === 'null',
+  );
+  return isNothing && [`=== '${region}'`, `=== "${region}"`].some((test) => text.includes(test));
 }
 
 /** Whether a text is for people: part of a log, an error, a page. Elsewhere it may name a bucket or fill a file. */
@@ -166,10 +201,10 @@ function getArrivalRole(
   if (structure) return { role: structure, service: undefined };
   if (trail.names.some((name, index) => isTextName(name) && (index === 0 || /placeholder/i.test(name))))
     return { role: 'text', service: undefined };
-  if (isDeclaredDefault(trail)) return { role: 'fallback', service: undefined };
+  if (isDeclaredDefault(trail)) return { role: isFormField(trail) ? 'text' : 'fallback', service: undefined };
   const verdict = getUseRole(sourceCode, arrival, region, cloud, isConfig);
   if (!verdict && arrival.kind === 'argument' && trail.fallback && readsEnvironment(trail.fallback))
-    return { role: 'fallback', service: undefined };
+    return { role: isAnswer(arrival.by) ? 'text' : 'fallback', service: undefined };
   if (verdict && isReported(verdict.role)) {
     if (trail.isEntry) return { ...verdict, role: 'catalogue' };
     if (trail.fallback) return { ...verdict, role: 'fallback' };
@@ -188,15 +223,32 @@ const isMadeUp = remember(
     ),
 );
 
-/** `{ name: 'region', default: 'us-east-1' }`: a question, an option or an input that is described by an object. */
+/**
+ * `{ name: 'region', default: 'us-east-1' }`: a question, an option or an input that is described by an object;
+ * `{ env: 'AWS_REGION', default: 'us-east-1' }`: a setting.
+ */
 function isDeclaredDefault({ names, containers: [object] }: Trail): boolean {
   if (names[0] !== 'default' || object?.type !== 'ObjectExpression') return false;
   return object.properties.some(
     (property) =>
       property.type === 'Property' &&
-      getKeyName(property) === 'name' &&
+      /^(?:name|env)$/.test(getKeyName(property) ?? '') &&
       isRegionName(getStaticString(property.value) ?? '', 'gcp'),
   );
+}
+
+/** `{ label: 'Region', name: 'region', type: 'options', default: 'us-east-1' }`: what a form shows, and people may change. */
+function isFormField({ containers: [object] }: Trail): boolean {
+  const keys =
+    object?.type === 'ObjectExpression'
+      ? object.properties.map((property) => (property.type === 'Property' ? getKeyName(property) : undefined))
+      : [];
+  return (keys.includes('label') || keys.includes('displayName')) && keys.includes('type');
+}
+
+/** `response.json({ region: process.env.AWS_REGION ?? 'us-east-1' })` only tells. */
+function isAnswer(call: Node): boolean {
+  return isCall(call) && isAnswerCallee(getDottedName(call.callee));
 }
 
 /** `process.env.AWS_REGION ?? 'us-east-1'` is a second choice wherever it goes. */

@@ -25,13 +25,18 @@ export function getZoneRole(sourceCode: SourceCode, literal: Node, isConfig: boo
     const target =
       by.type === 'AssignmentExpression' && by.left.type === 'MemberExpression' ? by.left : undefined;
     if (![...path, ...trail.names, target ? (getKeyName(target) ?? '') : ''].some(isZoneName)) continue;
-    if (isConfig && kind === 'export') return 'config-module';
+    if (isConfig && (kind === 'export' || isCommonExport(by))) return 'config-module';
     const [list] = trail.containers;
     const isFurther = list?.type === 'ArrayExpression' && list.elements.slice(1).some((e) => e === literal);
     if (isFurther) return 'catalogue'; // one report for each list
     return 'zone';
   }
   return 'unknown';
+}
+
+/** `module.exports = …`, `exports.zones = …` */
+function isCommonExport(by: Node): boolean {
+  return by.type === 'AssignmentExpression' && /^(?:module\.)?exports\b/.test(getDottedName(by.left));
 }
 
 function isZoneName(name: string): boolean {
