@@ -24,7 +24,7 @@ const withConfig = makeProject('with-config', true);
 const withoutConfig = makeProject('without-config', false);
 const cli = join(root, 'server/dist/multi-region.js');
 const ours = {
-  args: ['--max-semi-space-size=4', cli, 'lsp', '--stdio'], // as the extension starts it
+  args: [cli, 'lsp', '--stdio'], // plainly, as any editor starts it
   settings: () => ({}),
   initializationOptions: { trusted: true },
 };
@@ -44,20 +44,22 @@ print(
   '',
   servers.map(({ name }) => name),
 );
-for (const lines of [100, 500, 3000]) await compareTyping(lines);
+for (const lines of [100, 500, 3000]) {
+  for (const where of ['comment', 'code', 'region', 'broken text']) await compareTyping(lines, where);
+}
+for (const count of [50, 1000, 10_000]) await measureFindings(count);
 await compareStarts();
 await compareMemory();
 
 /** One key after the other, each when the diagnostics of the one before are there; the servers by turns. */
-async function compareTyping(lines) {
+async function compareTyping(lines, where) {
   const text = writeSource(lines, 1);
-  // In a comment near the middle, so that the file can be parsed after every key.
-  const comment = text.indexOf('/** ', text.length / 2 - 500);
-  const position = { line: text.slice(0, comment).split('\n').length - 1, character: 4 };
+  const { offset, keys: typed } = findPlace(text, where);
+  const position = toPosition(text, offset);
   const sessions = [];
   for (const server of servers) {
     const session = await startServer(server, server.folder);
-    const document = pathToFileURL(join(server.folder, `src/file-${lines}.ts`)).href;
+    const document = pathToFileURL(join(server.folder, `src/file-${lines}-${where[0]}.ts`)).href;
     await session.open(document, text);
     const [first] = await session.pull(document);
     if (!first) throw new Error(`${server.name}: no diagnostics. ${session.errors()}`);
@@ -68,7 +70,7 @@ async function compareTyping(lines) {
     for (const each of sessions) {
       if (key === 0) each.cpuBefore = each.session.cpu();
       const taken = await time(async () => {
-        await each.session.type(each.document, position, key % 20 === 0 ? '\n' : 'x');
+        await each.session.type(each.document, position, typed(key + warmUps));
         each.diagnostics = await each.session.pull(each.document);
       });
       if (key >= 0) each.keys.push(taken);
@@ -76,24 +78,74 @@ async function compareTyping(lines) {
   }
   for (const each of sessions) each.cpu = (each.session.cpu() - each.cpuBefore) / keystrokes;
 
-  for (let round = -warmUps; round < keystrokes; round++) {
+  for (let round = where === 'comment' ? -warmUps : keystrokes; round < keystrokes; round++) {
     for (const { name, session, document, diagnostics, actions } of sessions) {
       let offered;
       const taken = await time(async () => (offered = await session.actions(document, diagnostics[0])));
-      if (!offered?.length) throw new Error(`${name}: no code actions`);
+      if (where === 'comment' && !offered?.length) throw new Error(`${name}: no code actions`);
       if (round >= 0) actions.push(taken);
     }
   }
   for (const { session } of sessions) session.stop();
 
-  const row = (what, value) => printNumbers(`${lines} lines: ${what}`, sessions.map(value));
+  const row = (what, value) => printNumbers(`${lines} lines, in ${where}: ${what}`, sessions.map(value));
   row('keystroke, p50', ({ keys }) => percentile(keys, 50));
   row('keystroke, p95', ({ keys }) => percentile(keys, 95));
   row('CPU time for a keystroke, mean', ({ cpu }) => cpu);
-  row('code actions, p50', ({ actions }) => percentile(actions, 50));
-  row('code actions, p95', ({ actions }) => percentile(actions, 95));
+  if (where === 'comment') {
+    row('code actions, p50', ({ actions }) => percentile(actions, 50));
+    row('code actions, p95', ({ actions }) => percentile(actions, 95));
+  }
   const counts = new Set(sessions.map(({ diagnostics }) => diagnostics.length));
-  if (counts.size > 1) throw new Error(`The servers do not agree: ${[...counts].join(', ')} diagnostics.`);
+  if (where !== 'broken text' && counts.size > 1)
+    throw new Error(`The servers do not agree: ${[...counts].join(', ')} diagnostics.`);
+}
+
+/** Where keys go, and which: what is typed behind the place, so that the text parses after each (or after none). */
+function findPlace(text, where) {
+  const middle = text.length / 2 - 500;
+  switch (where) {
+    case 'comment':
+      return { offset: text.indexOf('/** ', middle) + 4, keys: (key) => (key % 20 === 0 ? '\n' : 'x') };
+    case 'code':
+      return { offset: text.indexOf('total <= 0', middle), keys: () => 'x' };
+    case 'region':
+      return { offset: text.indexOf('us-east-1'), keys: () => 'x' };
+    default:
+      // An assignment without a value: the first key breaks it, the others leave it so.
+      return { offset: text.indexOf('  const { id, lines', middle), keys: () => ' = ' };
+  }
+}
+
+function toPosition(text, offset) {
+  const before = text.slice(0, offset).split('\n');
+  return { line: before.length - 1, character: before.at(-1).length };
+}
+
+/** How a key's time grows with the findings of its file; only ours, for the peer has no related places. */
+async function measureFindings(count) {
+  const region = 'us-east-1';
+  const lines = Array.from(
+    { length: count },
+    (_, index) =>
+      `export const queue${index} = 'arn:aws:sqs:${region}:123456789012:queue-${index}'; send(queue${index});`,
+  );
+  const text = ["import { send } from './send.js';", ...lines, ''].join('\n');
+  const [server] = servers;
+  const session = await startServer(server, server.folder);
+  const document = pathToFileURL(join(server.folder, `src/findings-${count}.ts`)).href;
+  await session.open(document, text);
+  const found = await session.pull(document);
+  const times = [];
+  for (let key = -2; key < 10; key++) {
+    const taken = await time(async () => {
+      await session.type(document, { line: 0, character: 0 }, ' ');
+      await session.pull(document);
+    });
+    if (key >= 0) times.push(taken);
+  }
+  session.stop();
+  printNumbers(`${found.length} findings in one file: keystroke, p50`, [percentile(times, 50)]);
 }
 
 /** From the start of the process to the first diagnostics, by turns. */
