@@ -17,18 +17,19 @@ describe('readSettings', () => {
     ['services', { s3: {} }, { s3: {} }],
     ['services', { ses: { critical: false } }, { ses: { critical: false } }],
     ['services', { ses: { failover: 'mails wait' } }, { ses: { failover: 'mails wait' } }],
-    ['regions', {}, { kind: 'env' }],
+    ['regions', {}, { kind: 'env', missing: 'default' }],
     ['regions', { kind: 'module' }, { kind: 'module' }],
     [
       'regions',
       { folder: 'src/settings', file: 'where' },
-      { kind: 'env', folder: 'src/settings', file: 'where' },
+      { kind: 'env', missing: 'default', folder: 'src/settings', file: 'where' },
     ],
     [
       'regions',
       { expression: "config.get('regions.{name}')", import: { name: 'config', from: '#config' } },
       {
         kind: 'env',
+        missing: 'default',
         expression: "config.get('regions.{name}')",
         import: { name: 'config', from: '#config' },
       },

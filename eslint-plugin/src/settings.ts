@@ -22,6 +22,10 @@ export interface RegionsSettings {
   file?: string;
   /** Whether the module reads the regions from the environment, or holds them itself. */
   kind: 'env' | 'module';
+  /**
+   * What an entry does when its variable is not set: it gives the region of today, or it throws and names the variable.
+   */
+  missing: 'default' | 'throw';
   /** What stands in the code instead of a region, where no module is wanted: `config.get('regions.{name}')`. */
   expression?: string;
   /** What `expression` needs imported. */
@@ -61,7 +65,7 @@ export const defaultSettings: Settings = {
   failover: 'routing',
   failoverWrappers: ['withRegionFailover'],
   services: {},
-  regions: { kind: 'env' },
+  regions: { kind: 'env', missing: 'default' },
 };
 
 /** A wrong setting; the message names the key and says what was expected. */
@@ -97,10 +101,13 @@ function readRegions(value: unknown): RegionsSettings {
   if (value === undefined) return defaultSettings.regions;
   if (!isRecord(value)) throw wrong('regions', `an object with the keys ${regionsKeys.join(', ')}`, value);
   checkKeys('regions', value, regionsKeys);
-  const { kind = 'env', folder, file, expression, import: imported } = value;
+  const { kind = 'env', missing = 'default', folder, file, expression, import: imported } = value;
   if (kind !== 'env' && kind !== 'module') throw wrong('regions.kind', "'env' or 'module'", kind);
+  if (missing !== 'default' && missing !== 'throw')
+    throw wrong('regions.missing', "'default' or 'throw'", missing);
   return {
     kind,
+    missing,
     ...(folder !== undefined && { folder: readString('regions.folder', folder, 'a path') }),
     ...(file !== undefined && { file: readString('regions.file', file, 'a name without extension') }),
     ...(expression !== undefined && {
@@ -110,7 +117,7 @@ function readRegions(value: unknown): RegionsSettings {
   };
 }
 
-const regionsKeys = ['folder', 'file', 'kind', 'expression', 'import'];
+const regionsKeys = ['folder', 'file', 'kind', 'missing', 'expression', 'import'];
 
 function readImport(value: unknown): { name: string; from: string } {
   if (!isRecord(value) || !isString(value.name) || !isString(value.from)) {

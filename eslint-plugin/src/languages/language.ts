@@ -55,8 +55,18 @@ export interface RegionReplacement {
   import?: { name: string; from: string };
 }
 
+/** Why a region stays where it is. */
+export interface ReasonToStay {
+  /** A sentence. */
+  text: string;
+  /** Whether no edit can be right. Else somebody who knows the code may decide otherwise. */
+  isFirm: boolean;
+}
+
 /** The edits that rules suggest. Each returns undefined where it cannot be made without a loss. */
 export interface LanguageEdits {
+  /** What every edit of a region has to pass; undefined where the region may be moved. */
+  findReasonToStay?(source: SourceText, site: RegionSite): ReasonToStay | undefined;
   /** Has the region read from where its surroundings have theirs: `process.env.AWS_REGION`, `${AWS::Region}`. */
   followDeployment?(source: SourceText, site: RegionSite): NamedEdit | undefined;
   /** Puts the project's own expression where the region stands. */

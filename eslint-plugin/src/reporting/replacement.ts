@@ -105,7 +105,8 @@ export function createOffers<Ids extends string>(
     const all: Suggestion<Ids | 'replace'>[] = own ? [own, ...suggestions.filter(isOther)] : [...suggestions];
     const [first] = all;
     // What the project has no place for is not moved elsewhere without asking, and of two regions not one is made.
-    const isWanted = autofix && (own !== undefined || !replacement);
+    const isAdvised = autofix && edits?.findReasonToStay?.(sourceCode, site) === undefined;
+    const isWanted = isAdvised && (own !== undefined || !replacement);
     const isOneForAll = !isByRegion(options[0]) && first?.messageId !== 'removeFallback';
     if (!first || !isWanted || (isOneForAll && hasSeveralRegions(facts))) return { fix: null, suggest: all };
     return { fix: first.fix, suggest: all.slice(1) };

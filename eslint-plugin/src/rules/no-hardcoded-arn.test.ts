@@ -210,12 +210,7 @@ new RuleTester().run('no-hardcoded-arn', rule, {
     {
       name: 'a certificate outside of us-east-1',
       code: "new LoadBalancer({ certificateArn: '«arn:aws:acm:eu-west-1:123456789012:certificate/x»' });",
-      errors: [
-        names(
-          { region: 'eu-west-1' },
-          'new LoadBalancer({ certificateArn: `arn:aws:acm:${process.env.AWS_REGION}:123456789012:certificate/x` });',
-        ),
-      ],
+      errors: [names({ region: 'eu-west-1' })],
     },
     // Forms of ARNs
     {

@@ -130,22 +130,12 @@ new RuleTester().run('no-hardcoded-endpoint', rule, {
     {
       name: 'an API',
       code: "fetch('https://«abc123.execute-api.us-east-1.amazonaws.com»/prod');",
-      errors: [
-        host(
-          'abc123.execute-api.us-east-1.amazonaws.com',
-          'fetch(`https://abc123.execute-api.${process.env.AWS_REGION}.amazonaws.com/prod`);',
-        ),
-      ],
+      errors: [host('abc123.execute-api.us-east-1.amazonaws.com')],
     },
     {
       name: 'the URL of a function',
       code: "fetch('https://«abc123.lambda-url.us-east-1.on.aws»/');",
-      errors: [
-        host(
-          'abc123.lambda-url.us-east-1.on.aws',
-          'fetch(`https://abc123.lambda-url.${process.env.AWS_REGION}.on.aws/`);',
-        ),
-      ],
+      errors: [host('abc123.lambda-url.us-east-1.on.aws')],
     },
     {
       name: 'a registry',
@@ -160,12 +150,7 @@ new RuleTester().run('no-hardcoded-endpoint', rule, {
     {
       name: 'a database',
       code: "connect({ host: '«orders.abc123.us-east-1.rds.amazonaws.com»', port: 5432 });",
-      errors: [
-        host(
-          'orders.abc123.us-east-1.rds.amazonaws.com',
-          'connect({ host: `orders.abc123.${process.env.AWS_REGION}.rds.amazonaws.com`, port: 5432 });',
-        ),
-      ],
+      errors: [host('orders.abc123.us-east-1.rds.amazonaws.com')],
     },
     {
       name: 'a cache, whose region is written as in zones',
@@ -175,12 +160,7 @@ new RuleTester().run('no-hardcoded-endpoint', rule, {
     {
       name: 'a sign-in page',
       code: "open('https://«shop.auth.us-east-1.amazoncognito.com»/login');",
-      errors: [
-        host(
-          'shop.auth.us-east-1.amazoncognito.com',
-          'open(`https://shop.auth.${process.env.AWS_REGION}.amazoncognito.com/login`);',
-        ),
-      ],
+      errors: [host('shop.auth.us-east-1.amazoncognito.com')],
     },
     {
       name: 'an issuer of tokens',
@@ -271,24 +251,24 @@ new RuleTester().run('no-hardcoded-endpoint', rule, {
     },
     {
       name: 'an export',
-      code: "export const API = 'https://«abc123.execute-api.us-east-1.amazonaws.com»/prod';",
+      code: "export const API = 'https://«sqs.us-east-1.amazonaws.com»/prod';",
       errors: [
         host(
-          'abc123.execute-api.us-east-1.amazonaws.com',
-          'export const API = `https://abc123.execute-api.${process.env.AWS_REGION}.amazonaws.com/prod`;',
+          'sqs.us-east-1.amazonaws.com',
+          'export const API = `https://sqs.${process.env.AWS_REGION}.amazonaws.com/prod`;',
         ),
       ],
     },
     {
       name: 'a second choice',
       code: `
-        const api = process.env.API ?? 'https://«abc123.execute-api.us-east-1.amazonaws.com»/prod';
+        const api = process.env.API ?? 'https://«sqs.us-east-1.amazonaws.com»/prod';
         fetch(api);
       `,
       errors: [
         host(
-          'abc123.execute-api.us-east-1.amazonaws.com',
-          'const api = process.env.API ?? `https://abc123.execute-api.${process.env.AWS_REGION}.amazonaws.com/prod`;',
+          'sqs.us-east-1.amazonaws.com',
+          'const api = process.env.API ?? `https://sqs.${process.env.AWS_REGION}.amazonaws.com/prod`;',
         ),
       ],
     },
@@ -409,21 +389,21 @@ new RuleTester().run('no-hardcoded-endpoint', rule, {
     // What the edit does to the text
     {
       name: 'double quotes',
-      code: 'fetch("https://«abc123.execute-api.us-east-1.amazonaws.com»/prod");',
+      code: 'fetch("https://«sqs.us-east-1.amazonaws.com»/prod");',
       errors: [
         host(
-          'abc123.execute-api.us-east-1.amazonaws.com',
-          'fetch(`https://abc123.execute-api.${process.env.AWS_REGION}.amazonaws.com/prod`);',
+          'sqs.us-east-1.amazonaws.com',
+          'fetch(`https://sqs.${process.env.AWS_REGION}.amazonaws.com/prod`);',
         ),
       ],
     },
     {
       name: 'backticks',
-      code: 'fetch(`https://«abc123.execute-api.us-east-1.amazonaws.com»/prod`);',
+      code: 'fetch(`https://«sqs.us-east-1.amazonaws.com»/prod`);',
       errors: [
         host(
-          'abc123.execute-api.us-east-1.amazonaws.com',
-          'fetch(`https://abc123.execute-api.${process.env.AWS_REGION}.amazonaws.com/prod`);',
+          'sqs.us-east-1.amazonaws.com',
+          'fetch(`https://sqs.${process.env.AWS_REGION}.amazonaws.com/prod`);',
         ),
       ],
     },
@@ -440,13 +420,13 @@ new RuleTester().run('no-hardcoded-endpoint', rule, {
     {
       name: 'in a browser',
       code: `
-        const api = import.meta.env.VITE_API ?? 'https://«abc123.execute-api.us-east-1.amazonaws.com»';
+        const api = import.meta.env.VITE_API ?? 'https://«sqs.us-east-1.amazonaws.com»';
         fetch(api);
       `,
       errors: [
         host(
-          'abc123.execute-api.us-east-1.amazonaws.com',
-          'const api = import.meta.env.VITE_API ?? `https://abc123.execute-api.${import.meta.env.VITE_AWS_REGION}.amazonaws.com`;',
+          'sqs.us-east-1.amazonaws.com',
+          'const api = import.meta.env.VITE_API ?? `https://sqs.${import.meta.env.VITE_AWS_REGION}.amazonaws.com`;',
           'us-east-1',
           'import.meta.env.VITE_AWS_REGION',
         ),

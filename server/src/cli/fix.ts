@@ -1,4 +1,5 @@
 import plugin from 'eslint-plugin-multi-region';
+import { azureLocation, findRegionForms } from 'eslint-plugin-multi-region/catalog';
 import type { FixPlan } from '../mass-fix/fix-plan.ts';
 import { planFix, type FixChoice } from '../mass-fix/plan-fix.ts';
 import { formatSummary } from '../mass-fix/summary.ts';
@@ -24,8 +25,11 @@ what it left alone and why. 'dir' is the current folder by default. It looks at 
 Options:
   --dry-run         show the changes as a diff, and write nothing; 'git apply' takes the output
   --only RULE       only the findings of this rule, such as no-hardcoded-region; may be repeated
-  --way WAY         'config' (default): regions move to the config module
-                    'deployment': code takes its region from where it is deployed, as the rules suggest
+  --region REGION   only what is about this region, such as us-east-1; may be repeated
+  --strategy NAME   'config' (default): regions move to the config module, and stay its defaults
+                    'env': code takes its region from where it is deployed, as the rules suggest
+  --require         entries of the config module have no default: a missing variable stops the
+                    code that needs it, and is named
   --no-config       run no code of the folder: the recommended preset and the default settings
                     are used, whatever its ESLint config says
   --quiet           say nothing but what went wrong
@@ -51,7 +55,10 @@ export async function run(args: string[]): Promise<number> {
       'no-config': { type: 'boolean', default: false },
       only: { type: 'string', multiple: true },
       quiet: { type: 'boolean', short: 'q', default: false },
-      way: { type: 'string', default: 'config' },
+      region: { type: 'string', multiple: true },
+      require: { type: 'boolean', default: false },
+      strategy: { type: 'string' },
+      way: { type: 'string' }, // the name of --strategy in version 0.1
     },
   });
   if (values.help) {
@@ -59,15 +66,20 @@ export async function run(args: string[]): Promise<number> {
     return 0;
   }
   const choice: FixChoice = {
-    way: parseChoice('--way', values.way, ['config', 'deployment']),
+    strategy: readStrategy(values.strategy, values.way),
     only: readRules(values.only),
+    regions: readRegions(values.region),
   };
   const root = findFolder('fix', positionals);
   const isDry = values['dry-run'];
   const isQuiet = values.quiet;
   const stop = listenForStop();
 
-  const plan = await findPlan(root, choice, stop, { isQuiet, noConfig: values['no-config'] });
+  const plan = await findPlan(root, choice, stop, {
+    isQuiet,
+    noConfig: values['no-config'],
+    isRequired: values.require,
+  });
   if (!plan) return stop.follow();
   const notices = createNoticeList(process.cwd(), say, "'multi-region audit --format json'");
   plan.notices.forEach(notices.show);
@@ -86,7 +98,7 @@ export async function run(args: string[]): Promise<number> {
     const uncommitted = result.written.filter(({ path, before }) => before !== undefined && dirty.has(path));
     stream.write(
       formatSummary(plan, result.written, uncommitted, {
-        way: choice.way,
+        strategy: choice.strategy,
         isDry,
         cwd: process.cwd(),
         bold: createColors(stream).bold,
@@ -107,7 +119,7 @@ async function findPlan(
   root: string,
   choice: FixChoice,
   { signal }: StopRequest,
-  { isQuiet, noConfig }: { isQuiet: boolean; noConfig: boolean },
+  { isQuiet, noConfig, isRequired }: { isQuiet: boolean; noConfig: boolean; isRequired: boolean },
 ): Promise<FixPlan | undefined> {
   const line = createProgressLine('Looking at files', process.stderr);
   const notices: Notice[] = [];
@@ -119,7 +131,11 @@ async function findPlan(
   try {
     const plan = await planFix(root, choice, {
       linter,
-      getSettings: (path) => linter.getSettings(path),
+      getSettings(path) {
+        const settings = linter.getSettings(path);
+        if (!isRequired) return settings;
+        return { ...settings, regions: { ...settings.regions, missing: 'throw' } };
+      },
       usesGit: !noConfig,
       onProgress: isQuiet ? undefined : line.show,
       signal,
@@ -144,6 +160,26 @@ function decideExitCode({ fileCount, notices, refused }: FixPlan, { failed }: Wr
   }
   if (failed.length > 0) return 2;
   return refused.some(({ finding }) => finding.severity === 'error') ? 1 : 0;
+}
+
+/** @throws UsageError for a strategy that there is not */
+function readStrategy(strategy: string | undefined, way: string | undefined): FixChoice['strategy'] {
+  if (strategy === undefined && way !== undefined)
+    return parseChoice('--way', way, ['config', 'deployment']) === 'config' ? 'config' : 'env';
+  return parseChoice('--strategy', strategy ?? 'config', ['config', 'env']);
+}
+
+function isRegion(name: string): boolean {
+  return azureLocation(name) !== undefined || findRegionForms(name).some(({ form }) => form === 'region');
+}
+
+/** @throws UsageError for a region that no cloud has */
+function readRegions(names: readonly string[] | undefined): Set<string> | undefined {
+  if (names === undefined) return undefined;
+  for (const name of names) {
+    if (!isRegion(name)) throw new UsageError(`--region: no cloud has a region '${name}'.`);
+  }
+  return new Set(names);
 }
 
 /**

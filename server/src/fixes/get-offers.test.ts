@@ -37,7 +37,7 @@ describe('getOffers', () => {
       'the region of a client',
       `${s3}new S3Client({ region: 'us-east-1' });`,
       'no-hardcoded-region',
-      ['remove', 'move-to-config', 'read', 'disable-line'],
+      ['move-to-config', 'remove', 'read', 'disable-line'],
     ],
     [
       'the client itself',
@@ -61,7 +61,7 @@ describe('getOffers', () => {
       'a fallback in the options of a client',
       `${s3}new S3Client({ region: process.env.X ?? 'us-east-1' });`,
       'no-region-fallback',
-      ['remove', 'move-to-config', 'disable-line'],
+      ['move-to-config', 'remove', 'disable-line'],
     ],
     [
       'one of two regions',
@@ -91,7 +91,7 @@ describe('getOffers', () => {
       'infrastructure',
       "import { App, Stack } from 'aws-cdk-lib';\nnew Stack(new App(), 'a', { env: { region: 'us-east-1' } });",
       'no-hardcoded-region',
-      ['read', 'move-to-config', 'disable-line'],
+      ['move-to-config', 'read', 'disable-line'],
     ],
     [
       'a global endpoint',

@@ -31,11 +31,13 @@ function listOffers(file: LintedFile, finding: Finding, context: RefactorContext
     isPreferred: isBest,
     isSafe: false,
   }));
+  const toConfig = getConfigOffers(file, finding, context);
   const offers = [
-    ...deployment.filter(({ isPreferred }) => isPreferred),
+    // One habit for regions and fallbacks: first into config, where nothing changes. A client needs a second region.
     ...getSecondRegionOffers(file, finding),
-    ...getConfigOffers(file, finding, context),
-    ...deployment.filter(({ isPreferred }) => !isPreferred),
+    ...toConfig.filter(({ id }) => id === 'move-to-config'),
+    ...deployment,
+    ...toConfig.filter(({ id }) => id !== 'move-to-config'),
   ].map((offer, index) => ({ ...offer, isPreferred: index === 0 }));
   return [...offers, createDisableOffer(finding)];
 }

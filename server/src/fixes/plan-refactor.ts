@@ -1,4 +1,5 @@
 import type { Finding } from '../lint/finding.ts';
+import { askedMove } from './move-to-config/config-offers.ts';
 import { planConfig } from './move-to-config/plan-config.ts';
 import { planFile } from './plan-file.ts';
 import { combinePlans } from './combine-plans.ts';
@@ -39,7 +40,7 @@ export async function planRefactor(
         ),
       );
     case 'move-to-config':
-      return planConfig(sorted, seen);
+      return planConfig(sorted, seen, choice.id === askedMove);
     case 'second-region':
       return planSecondRegion(sorted, seen);
   }

@@ -1,6 +1,7 @@
 import type { FileEdit } from '../lint/file-edit.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
+import type { AddedVariable } from '../region-module/target.ts';
 
 /** The ways out of a finding. */
 export type RefactorKind = 'disable-line' | 'follow-deployment' | 'move-to-config' | 'second-region';
@@ -27,6 +28,8 @@ export interface RefactorOffer {
 /** A finding that was left alone. */
 export interface Refusal {
   finding: Finding;
+  /** The same before other findings of the file were edited, where that is another place. */
+  original?: Finding;
   /** A sentence. */
   reason: string;
 }
@@ -36,4 +39,6 @@ export interface RefactorPlan {
   files: readonly FileEdit[];
   done: readonly Finding[];
   refused: readonly Refusal[];
+  /** The variables that entries of config begin to read. */
+  variables?: readonly AddedVariable[];
 }

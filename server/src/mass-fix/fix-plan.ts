@@ -1,6 +1,7 @@
 import type { Refusal } from '../fixes/refactor.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
+import type { AddedVariable } from '../region-module/target.ts';
 import type { Draft } from './drafts.ts';
 
 /** A file that a fix writes. */
@@ -21,6 +22,8 @@ export interface FixPlan {
   done: readonly Finding[];
   /** The findings that stay, at their places after the fix, in the order of files. */
   refused: readonly Refusal[];
+  /** The variables that entries of config begin to read. */
+  variables: readonly AddedVariable[];
   /** What could not be looked at, or was left out on purpose. */
   notices: readonly Notice[];
 }

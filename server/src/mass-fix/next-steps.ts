@@ -2,7 +2,8 @@ import { plural } from '../printing/plural.ts';
 import { showPath } from '../printing/show-path.ts';
 import type { FixChange } from './fix-plan.ts';
 import type { SummaryOptions } from './summary-options.ts';
-import { listNewVariables, type NewVariable } from './variables.ts';
+import type { AddedVariable } from '../region-module/target.ts';
+import { groupVariables, type NewVariable } from './variables.ts';
 
 const namesShown = 8;
 
@@ -11,18 +12,19 @@ const namesShown = 8;
  *
  * @param written what was written, or would be
  * @param uncommitted those of it that git knew as changed before
+ * @param variables those that config begins to read
  */
 export function listNextSteps(
   written: readonly FixChange[],
   uncommitted: readonly FixChange[],
-  { way, isDry, cwd }: SummaryOptions,
+  variables: readonly AddedVariable[],
+  { strategy, isDry, cwd }: SummaryOptions,
 ): string[] {
   if (written.length === 0) return [];
-  const variables = listNewVariables(written);
   const show = (path: string) => showPath(path, cwd);
   return [
-    ...describeVariables(variables, show),
-    ...(way === 'deployment'
+    ...describeVariables(groupVariables(variables), show),
+    ...(strategy === 'env'
       ? [
           'See that AWS_REGION is set wherever the code runs: Lambda and ECS set it, a laptop or a build server does not.',
         ]
@@ -35,30 +37,39 @@ export function listNextSteps(
 }
 
 function describeVariables(variables: readonly NewVariable[], show: (path: string) => string): string[] {
-  const names = [...new Set(variables.map(({ name }) => name))];
-  if (names.length === 0) return [];
-  const files = [...new Set(variables.map(({ path }) => path))];
-  const where =
-    files.length > 3
-      ? 'the .env.example files have'
-      : `${enumerate(files.map(show))} ${files.length > 1 ? 'have' : 'has'}`;
-  const steps = [
-    `Set ${enumerate(names)} wherever the code runs; ${where} the regions of today. Code that starts without them stops and names them.`,
+  const required = variables.filter(({ isRequired }) => isRequired);
+  const optional = variables.filter(({ isRequired }) => !isRequired);
+  return [
+    ...(required.length > 0
+      ? [
+          `Set ${enumerate(required.map(({ name }) => name))} before you deploy: code that needs one and does not find it stops and names it.${describeExamples(required, show)}`,
+        ]
+      : []),
+    ...(optional.length > 0
+      ? [
+          `Nothing has to be set. To run elsewhere, set ${enumerate(optional.map(describeDefault))}.${describeExamples(optional, show)}`,
+        ]
+      : []),
+    ...variables.flatMap((variable) => describeConflict(variable, show)),
   ];
-  if (names.includes('AWS_REGION')) {
-    steps.push(
-      'AWS_REGION is where the code is deployed; Lambda sets it by itself. Code that was meant for another region needs a variable of its own.',
-    );
-  }
-  for (const name of names) {
-    const values = new Map(
-      variables.filter((each) => each.name === name).map((each) => [each.value, each.path]),
-    );
-    if (values.size < 2) continue;
-    const places = [...values].map(([value, path]) => `${value} in ${show(path)}`);
-    steps.push(`${name} is ${enumerate(places)}. Where these run in one process, rename one of them.`);
-  }
-  return steps;
+}
+
+/** `SES_REGION (eu-west-1 without it)` */
+function describeDefault({ name, regions }: NewVariable): string {
+  return `${name} (${[...regions.keys()].join(' or ')} without it)`;
+}
+
+function describeExamples(variables: readonly NewVariable[], show: (path: string) => string): string {
+  const files = [...new Set(variables.flatMap(({ examples }) => examples))];
+  if (files.length === 0) return '';
+  if (files.length > 3) return ' The .env.example files list them.';
+  return ` ${enumerate(files.map(show))} ${files.length > 1 ? 'list' : 'lists'} ${variables.length > 1 ? 'them' : 'it'}.`;
+}
+
+function describeConflict({ name, regions }: NewVariable, show: (path: string) => string): string[] {
+  if (regions.size < 2) return [];
+  const places = [...regions].map(([region, [path = '']]) => `${region} in ${show(path)}`);
+  return [`${name} stands for ${enumerate(places)}. Where these run in one process, rename one of them.`];
 }
 
 function describeUncommitted(

@@ -16,9 +16,11 @@ import { planPackage, type PackagePlan } from './plan-package.ts';
 /** What is to be fixed, and how. */
 export interface FixChoice {
   /** Regions move to the config module, or the code takes them from where it is deployed. */
-  way: 'config' | 'deployment';
+  strategy: 'config' | 'env';
   /** Full ids of rules; undefined for all. */
   only: ReadonlySet<string> | undefined;
+  /** The regions that are meant; undefined for all. */
+  regions?: ReadonlySet<string> | undefined;
 }
 
 /** What a fix works with. */
@@ -43,16 +45,18 @@ export interface FixTools {
  */
 export async function planFix(
   root: string,
-  { way, only }: FixChoice,
+  { strategy, only, regions }: FixChoice,
   { linter, getSettings, onProgress, usesGit = false, signal }: FixTools,
 ): Promise<FixPlan> {
   const notices: Notice[] = [];
   const paths = await discoverFiles(root, (notice) => notices.push(notice), { usesGit, signal });
   const drafts = createDrafts(createDiskFiles());
   const context = { files: drafts.files, root, getSettings };
-  const kind = way === 'config' ? 'move-to-config' : 'follow-deployment';
+  const kind = strategy === 'config' ? 'move-to-config' : 'follow-deployment';
   const plans: PackagePlan[] = [];
   const refused: Refusal[] = [];
+  const isWanted = ({ ruleId, region }: Finding) =>
+    (only?.has(ruleId) ?? true) && (regions === undefined || (region !== undefined && regions.has(region)));
   let done = 0;
 
   for (const [folder, names] of groupByPackage(root, paths)) {
@@ -61,12 +65,12 @@ export async function planFix(
       onFile: () => onProgress?.(++done, paths.length),
     });
     notices.push(...linted.notices);
-    refused.push(...linted.refused.filter(({ finding }) => only?.has(finding.ruleId) ?? true));
+    refused.push(...linted.refused.filter(({ finding }) => isWanted(finding)));
     plans.push(
       await planPackage(linted.files, {
         folder,
         linter,
-        only,
+        isWanted,
         drafts,
         plan: (targets) => planRefactor({ kind }, targets, context),
       }),
@@ -80,6 +84,7 @@ export async function planFix(
     changes: orderChanges(drafts.list(), fixed),
     done: fixed,
     refused: sortByPlace([...refused, ...plans.flatMap((plan) => plan.refused)]),
+    variables: plans.flatMap((plan) => plan.variables),
     notices: [...notices, ...plans.flatMap((plan) => plan.notices)],
   };
 }

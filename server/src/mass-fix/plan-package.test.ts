@@ -35,7 +35,7 @@ async function plan(
     folder: root,
     linter,
     drafts,
-    only: only === undefined ? undefined : new Set([`multi-region/${only}`]),
+    isWanted: ({ ruleId }) => only === undefined || ruleId === `multi-region/${only}`,
     plan: refactor,
   });
 }

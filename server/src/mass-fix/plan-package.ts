@@ -5,6 +5,7 @@ import type { LintedFile } from '../lint/linted-file.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
+import type { AddedVariable } from '../region-module/target.ts';
 import type { Drafts } from './drafts.ts';
 
 /** What is to be done about the files of one package; the edited texts are among the drafts. */
@@ -13,6 +14,7 @@ export interface PackagePlan {
   done: Finding[];
   /** What stays, at its place in the edited text. */
   refused: Refusal[];
+  variables: AddedVariable[];
   notices: Notice[];
 }
 
@@ -21,8 +23,8 @@ export interface PackageTools {
   /** Absolute. */
   folder: string;
   linter: FileLinter;
-  /** Full ids of rules; undefined for all. */
-  only: ReadonlySet<string> | undefined;
+  /** Whether a finding is meant. */
+  isWanted: (finding: Finding) => boolean;
   drafts: Drafts;
   /** Computes edits; the drafts are what they are for. */
   plan: (targets: readonly RefactorTarget[]) => Promise<RefactorPlan>;
@@ -38,10 +40,10 @@ const mostPasses = 10;
  * @param files those with findings
  */
 export async function planPackage(files: readonly LintedFile[], tools: PackageTools): Promise<PackagePlan> {
-  const { folder, linter, only, drafts, plan } = tools;
-  const isWanted = ({ ruleId }: Finding) => only?.has(ruleId) ?? true;
+  const { folder, linter, isWanted, drafts, plan } = tools;
   const refused = new Map<string, Refusal[]>();
   const notices: Notice[] = [];
+  const variables: AddedVariable[] = [];
 
   /** Takes over the edits of one file; gives what is left in it. */
   async function edit(file: LintedFile, after: string): Promise<LintedFile | undefined> {
@@ -61,11 +63,16 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
     return toLintedFile(file.path, after, result);
   }
 
-  async function pass(targets: readonly RefactorTarget[]): Promise<LintedFile[]> {
+  /** What the first pass left, at its place on the disk. */
+  const stayed: Finding[] = [];
+
+  async function pass(targets: readonly RefactorTarget[], count: number): Promise<LintedFile[]> {
     const planned = await plan(targets);
+    variables.push(...(planned.variables ?? []));
     const byPath = new Map(planned.files.map((file) => [file.path, file]));
     for (const { file } of targets) refused.set(file.path, []);
     for (const refusal of planned.refused) refused.get(refusal.finding.path)?.push(refusal);
+    if (count === 0) stayed.push(...planned.refused.map(({ finding }) => finding));
 
     const left: LintedFile[] = [];
     for (const { file } of targets) {
@@ -88,7 +95,7 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
       .map((file) => ({ file, findings: file.findings.filter(isWanted) }))
       .filter(({ findings }) => findings.length > 0);
     if (targets.length === 0) break;
-    current = await pass(targets);
+    current = await pass(targets, count);
   }
   for (const file of current) {
     const left = refused.has(file.path) ? [] : file.findings.filter(isWanted);
@@ -99,9 +106,31 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
   }
   return {
     done: files.flatMap((file) => findGone(file.findings.filter(isWanted), refused.get(file.path) ?? [])),
-    refused: [...refused.values()].flat(),
+    refused: files.flatMap((file) =>
+      withOriginals(
+        stayed.filter(({ path }) => path === file.path),
+        refused.get(file.path) ?? [],
+      ),
+    ),
+    variables,
     notices,
   };
+}
+
+/** Finds out where what stays was before the edits: it is still in the same order, and says the same. */
+function withOriginals(before: readonly Finding[], left: readonly Refusal[]): Refusal[] {
+  const taken = new Set<Finding>();
+  return left
+    .toSorted((a, b) => a.finding.range[0] - b.finding.range[0])
+    .map((refusal) => {
+      const { ruleId, message } = refusal.finding;
+      const original = before.find(
+        (each) => !taken.has(each) && each.ruleId === ruleId && each.message === message,
+      );
+      if (!original) return refusal;
+      taken.add(original);
+      return { ...refusal, original };
+    });
 }
 
 /**

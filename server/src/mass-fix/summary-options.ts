@@ -2,7 +2,7 @@ import type { FixChoice } from './plan-fix.ts';
 
 /** How a summary is to look. */
 export interface SummaryOptions {
-  way: FixChoice['way'];
+  strategy: FixChoice['strategy'];
   /** Whether nothing was written. */
   isDry: boolean;
   /** Absolute: paths are shown relative to it. */

@@ -1,10 +1,11 @@
 import type { Refusal } from '../fixes/refactor.ts';
 import type { Finding } from '../lint/finding.ts';
+import type { AddedVariable } from '../region-module/target.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
 import type { SummaryOptions } from './summary-options.ts';
 import { formatSummary } from './summary.ts';
 
-const options: SummaryOptions = { way: 'config', isDry: false, cwd: '/shop', bold: (text) => text };
+const options: SummaryOptions = { strategy: 'config', isDry: false, cwd: '/shop', bold: (text) => text };
 
 function createFinding(path: string, line = 1): Finding {
   return { ruleId: 'multi-region/no-hardcoded-arn', path: `/shop/${path}`, line, column: 9 } as Finding;
@@ -22,10 +23,14 @@ function createChange(
 function summarize(
   changes: FixChange[],
   refused: Refusal[] = [],
-  { uncommitted = [], ...others }: Partial<SummaryOptions> & { uncommitted?: FixChange[] } = {},
+  {
+    uncommitted = [],
+    variables = [],
+    ...others
+  }: Partial<SummaryOptions> & { uncommitted?: FixChange[]; variables?: AddedVariable[] } = {},
 ): string {
   const done = changes.flatMap((change) => change.done);
-  const plan: FixPlan = { root: '/shop', fileCount: 9, changes, done, refused, notices: [] };
+  const plan: FixPlan = { root: '/shop', fileCount: 9, changes, done, refused, variables, notices: [] };
   return formatSummary(plan, changes, uncommitted, { ...options, ...others });
 }
 
@@ -73,27 +78,47 @@ describe('a summary', () => {
     expect(summarize(changes)).toContain('changed 29.ts  (1 finding)\n  and 10 more\n');
   });
 
-  it('names the variables that are new, and the file that has them', () => {
-    const example = createChange('.env.example', 'A=1\nB_REGION=eu-west-1\nexport C_REGION = us-east-1\n', {
-      before: 'A=1\n',
-      isRead: true,
-    });
-    const summary = summarize([example, edited]);
-    expect(summary).toContain(
-      'Set B_REGION and C_REGION wherever the code runs; .env.example has the regions of today.',
+  const variable = (name: string, options: Partial<AddedVariable> = {}): AddedVariable => ({
+    name,
+    region: 'eu-west-1',
+    isRequired: false,
+    path: '/shop/src/config/regions.ts',
+    example: '/shop/.env.example',
+    ...options,
+  });
+
+  it('says that nothing has to be set where the regions of today are the defaults', () => {
+    const variables = [variable('B_REGION'), variable('C_REGION', { region: 'us-east-1' })];
+    expect(summarize([edited], [], { variables })).toContain(
+      'Nothing has to be set. To run elsewhere, set B_REGION (eu-west-1 without it) and C_REGION (us-east-1 without it). .env.example lists them.',
     );
-    expect(summary).not.toContain('Lambda');
+  });
+
+  it('names the variables that have to be set', () => {
+    const variables = [variable('B_REGION', { isRequired: true, example: undefined })];
+    const summary = summarize([edited], [], { variables });
+    expect(summary).toContain(
+      'Set B_REGION before you deploy: code that needs one and does not find it stops and names it.\n',
+    );
+    expect(summary).not.toContain('.env.example');
   });
 
   it('warns of a variable that stands for two regions', () => {
-    const changes = ['api', 'web'].map((name, index) =>
-      createChange(`${name}/.env.example`, `AWS_REGION=eu-west-${index}\n`, { isRead: true }),
+    const variables = [
+      variable('AWS_REGION', { path: '/shop/api/regions.ts' }),
+      variable('AWS_REGION', { region: 'eu-west-2', path: '/shop/web/regions.ts' }),
+    ];
+    expect(summarize([edited], [], { variables })).toContain(
+      'AWS_REGION stands for eu-west-1 in api/regions.ts and eu-west-2 in web/regions.ts. Where these run in one process, rename one of them.',
     );
-    const summary = summarize([...changes, edited]);
-    expect(summary).toContain(
-      'AWS_REGION is eu-west-0 in api/.env.example and eu-west-1 in web/.env.example. Where these run in one process, rename one of them.',
-    );
-    expect(summary).toContain('AWS_REGION is where the code is deployed');
+  });
+
+  it('shows what stays where it is on the disk', () => {
+    const refused = [
+      { finding: createFinding('a.ts', 7), original: createFinding('a.ts', 6), reason: 'It cannot be.' },
+    ];
+    expect(summarize([edited], refused)).toContain('a.ts:7:9');
+    expect(summarize([edited], refused, { isDry: true })).toContain('a.ts:6:9');
   });
 
   it('says what git had not got', () => {
@@ -115,9 +140,9 @@ describe('a summary', () => {
   });
 
   it('of the other way', () => {
-    expect(summarize([edited], [], { way: 'deployment' })).toMatch(
+    expect(summarize([edited], [], { strategy: 'env' })).toMatch(
       /^1 of 1 finding fixed as the rules suggest, in 1 file\.\n/,
     );
-    expect(summarize([edited], [], { way: 'deployment', isDry: true })).toMatch(/would be fixed/);
+    expect(summarize([edited], [], { strategy: 'env', isDry: true })).toMatch(/would be fixed/);
   });
 });

@@ -27,7 +27,7 @@ export function formatSummary(
     `${options.bold(describeResult(count, total, written, options))}\n`,
     listFiles(written, options),
     listRefused(plan.refused, options),
-    list('Next:', listNextSteps(written, uncommitted, options)),
+    list('Next:', listNextSteps(written, uncommitted, plan.variables, options)),
   ]
     .filter((part) => part !== '')
     .join('\n');
@@ -37,12 +37,12 @@ function describeResult(
   count: number,
   total: number,
   written: readonly FixChange[],
-  { way, isDry }: SummaryOptions,
+  { strategy, isDry }: SummaryOptions,
 ): string {
   const findings = `${count} of ${plural(total, 'finding')}`;
   const verb = isDry ? 'would move' : 'moved';
   const files = plural(written.filter(({ done }) => done.length > 0).length, 'file');
-  return way === 'config'
+  return strategy === 'config'
     ? `${findings} ${verb} into config, in ${files}.`
     : `${findings} ${isDry ? 'would be ' : ''}fixed as the rules suggest, in ${files}.`;
 }
@@ -69,7 +69,9 @@ function listRefused(refused: readonly Refusal[], { cwd, isDry }: SummaryOptions
   const lines = groups.flatMap(([reason, members]) => [
     `  ${members.length}: ${reason}\n`,
     ...shorten(
-      members.map(({ finding: { path, line, column, ruleId } }) => {
+      members.map(({ finding, original }) => {
+        // Nothing is written yet: the places are those on the disk.
+        const { path, line, column, ruleId } = isDry ? (original ?? finding) : finding;
         const rule = ruleId.replace(/^multi-region\//u, '');
         return `     ${showPath(path, cwd)}:${line}:${column}  ${rule}\n`;
       }),

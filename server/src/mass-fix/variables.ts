@@ -1,28 +1,27 @@
-import { basename } from 'node:path';
-import type { FixChange } from './fix-plan.ts';
+import type { AddedVariable } from '../region-module/target.ts';
 
-/** An environment variable that a fix added to an example file. */
+/** A variable that one or more modules begin to read. */
 export interface NewVariable {
   name: string;
-  /** What the code did without it. */
-  value: string;
-  /** Absolute: the `.env.example` or its like. */
-  path: string;
+  isRequired: boolean;
+  /** What the code does without it, with the modules that do so (absolute). */
+  regions: ReadonlyMap<string, readonly string[]>;
+  /** Absolute: the files that show it. */
+  examples: readonly string[];
 }
 
-/** Reads from the example files what their readers have to set. */
-export function listNewVariables(changes: readonly FixChange[]): NewVariable[] {
-  return changes
-    .filter(({ path }) => basename(path).startsWith('.env'))
-    .flatMap(({ path, before, after }) => {
-      const known = new Set(readVariables(before ?? '').map(([name]) => name));
-      return readVariables(after)
-        .filter(([name]) => !known.has(name))
-        .map(([name, value]) => ({ name, value, path }));
-    });
-}
-
-function readVariables(text: string): [name: string, value: string][] {
-  const lines = text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=(.*)$/gmu);
-  return Array.from(lines, ([, name = '', value = '']) => [name, value.trim()]);
+/** Puts the variables of all modules together, by their names. */
+export function groupVariables(variables: readonly AddedVariable[]): NewVariable[] {
+  const names = [...new Set(variables.map(({ name }) => name))];
+  return names.map((name) => {
+    const own = variables.filter((each) => each.name === name);
+    const regions = new Map<string, string[]>();
+    for (const { region, path } of own) regions.set(region, [...(regions.get(region) ?? []), path]);
+    return {
+      name,
+      isRequired: own.some(({ isRequired }) => isRequired),
+      regions,
+      examples: [...new Set(own.flatMap(({ example }) => example ?? []))],
+    };
+  });
 }

@@ -18,6 +18,9 @@ export interface Home {
 }
 
 const noManifest: Manifest = {
+  name: undefined,
+  isPublished: false,
+  files: undefined,
   isModule: false,
   dependencies: new Set(),
   packages: new Set(),

@@ -124,6 +124,7 @@ function getRequiredEnding(
   const options = readImportOptions(path, context);
   if (options?.allowImportingTsExtensions) return 'source';
   const resolution = options?.moduleResolution === '' ? options.module : options?.moduleResolution;
-  const isNode = /^node(?:16|18|20|next)$/u.test(resolution ?? '');
+  // Without a word about it, Node is what runs the package, and Node finds no ending by itself.
+  const isNode = /^(?:|node(?:16|18|20|next))$/u.test(resolution ?? '');
   return isNode && (path.endsWith('.mts') || (isModulePackage && !path.endsWith('.cts'))) ? 'output' : 'none';
 }

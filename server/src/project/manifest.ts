@@ -3,6 +3,11 @@ import type { WorkspaceFiles } from '../files/workspace-files.ts';
 
 /** What a package.json says, as far as it matters here. */
 export interface Manifest {
+  name: string | undefined;
+  /** Whether others install it: it says what is packed or exported, and is not private. */
+  isPublished: boolean;
+  /** What is packed, as `files` says; undefined where it does not say. */
+  files: readonly string[] | undefined;
   isModule: boolean;
   /** What the code may import: `dependencies`, `peerDependencies`, `optionalDependencies`. */
   dependencies: ReadonlySet<string>;
@@ -22,7 +27,13 @@ export function readManifest(folder: string, files: WorkspaceFiles): Manifest | 
   if (!manifest) return undefined;
   const namesOf = (key: string) => Object.keys(asRecord(manifest[key]) ?? {});
   const dependencies = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap(namesOf);
+  const { name, files: packed } = manifest;
   return {
+    name: typeof name === 'string' ? name : undefined,
+    isPublished:
+      manifest.private !== true &&
+      ['bin', 'exports', 'files', 'publishConfig'].some((key) => manifest[key] !== undefined),
+    files: Array.isArray(packed) ? packed.filter((each) => typeof each === 'string') : undefined,
     isModule: manifest.type === 'module',
     dependencies: new Set(dependencies),
     packages: new Set([...dependencies, ...namesOf('devDependencies')]),

@@ -1,4 +1,4 @@
-import { move, openContext, type FileWish, type Texts } from './testing/open-project.ts';
+import { move, openContext, type FileRequest, type Texts } from './testing/open-project.ts';
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { openConfigTarget } from './config-target.ts';
@@ -178,17 +178,21 @@ describe('code that is deployed by itself', () => {
 });
 
 describe('the name of an entry', () => {
-  const name = (...wishes: Partial<FileWish>[]) => {
+  const name = (...requests: Partial<FileRequest>[]) => {
     const { expressions, texts } = move(
       node,
-      wishes.map((wish) => ({ file, ...wish })),
+      requests.map((request) => ({ file, ...request })),
     );
     return [...expressions, texts['.env.example']?.split('\n').slice(1, -1).join(' ')];
   };
 
-  it.each<[string, Partial<FileWish>[], string[]]>([
-    ['none', [{}], ['regions.primary', 'AWS_REGION=us-east-1']],
-    ['one that says nothing', [{ names: ['DEFAULT_REGION'] }], ['regions.primary', 'AWS_REGION=us-east-1']],
+  it.each<[string, Partial<FileRequest>[], string[]]>([
+    ['none', [{}], ['regions.primary', 'PRIMARY_REGION=us-east-1']],
+    [
+      'one that says nothing',
+      [{ names: ['DEFAULT_REGION'] }],
+      ['regions.primary', 'PRIMARY_REGION=us-east-1'],
+    ],
     [
       'a constant',
       [{ names: ['BEDROCK_REGION', 'primary'] }],
@@ -202,7 +206,7 @@ describe('the name of an entry', () => {
     [
       'a service',
       [{ names: ['primary', 's3'] }, { region: 'us-west-2', names: ['bedrock-runtime'] }],
-      ['regions.primary', 'regions.bedrock', 'AWS_REGION=us-east-1 BEDROCK_REGION=us-west-2'],
+      ['regions.primary', 'regions.bedrock', 'PRIMARY_REGION=us-east-1 BEDROCK_REGION=us-west-2'],
     ],
     [
       'taken',
@@ -212,12 +216,12 @@ describe('the name of an entry', () => {
     [
       'taken, and nothing else is known',
       [{ names: ['primary'] }, { region: 'us-west-2' }],
-      ['regions.primary', 'regions.secondary', 'AWS_REGION=us-east-1 SECONDARY_REGION=us-west-2'],
+      ['regions.primary', 'regions.secondary', 'PRIMARY_REGION=us-east-1 SECONDARY_REGION=us-west-2'],
     ],
     [
       'Google Cloud',
       [{ region: 'us-central1', cloud: 'gcp' }],
-      ['regions.primary', 'GOOGLE_CLOUD_REGION=us-central1'],
+      ['regions.primary', 'PRIMARY_REGION=us-central1'],
     ],
     [
       'Azure',
@@ -225,23 +229,23 @@ describe('the name of an entry', () => {
         { region: 'eastus', cloud: 'azure' },
         { region: 'westeurope', cloud: 'azure', names: ['backup'] },
       ],
-      ['regions.primary', 'regions.backup', 'AZURE_LOCATION=eastus BACKUP_LOCATION=westeurope'],
+      ['regions.primary', 'regions.backup', 'PRIMARY_LOCATION=eastus BACKUP_LOCATION=westeurope'],
     ],
     [
       'a display name',
       [{ region: 'East US', cloud: 'azure' }],
-      ['regions.primary', 'AZURE_LOCATION="East US"'],
+      ['regions.primary', 'PRIMARY_LOCATION="East US"'],
     ],
     [
       'two clouds',
       [{}, { region: 'us-central1', cloud: 'gcp' }],
-      ['regions.primary', 'regions.gcp', 'AWS_REGION=us-east-1 GOOGLE_CLOUD_REGION=us-central1'],
+      ['regions.primary', 'regions.gcp', 'PRIMARY_REGION=us-east-1 GCP_REGION=us-central1'],
     ],
     ['a variable', [{ variable: 'AWS_DEFAULT_REGION' }], ['regions.primary', 'AWS_DEFAULT_REGION=us-east-1']],
     [
-      'the variable of the CDK',
-      [{ variable: 'CDK_DEFAULT_REGION' }],
-      ['regions.primary', 'CDK_DEFAULT_REGION=us-east-1'],
+      'the variable of the CDK, which nobody sets by hand',
+      [{ variable: 'CDK_DEFAULT_REGION' }, { region: 'us-west-2', names: ['s3'] }],
+      ['regions.primary', 'regions.s3', 'S3_REGION=us-west-2'],
     ],
     [
       'its rank, not the region',
@@ -250,13 +254,13 @@ describe('the name of an entry', () => {
         'regions.primary',
         'regions.secondary',
         'regions.tertiary',
-        'AWS_REGION=us-east-1 SECONDARY_REGION=eu-west-1 TERTIARY_REGION=ap-south-1',
+        'PRIMARY_REGION=us-east-1 SECONDARY_REGION=eu-west-1 TERTIARY_REGION=ap-south-1',
       ],
     ],
     [
       'two variables',
       [{ variable: 'AWS_REGION' }, { variable: 'AWS_DEFAULT_REGION' }],
-      ['regions.primary', 'regions.awsDefault', 'AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1'],
+      ['regions.primary', 'regions.current', 'AWS_REGION=us-east-1 AWS_DEFAULT_REGION=us-east-1'],
     ],
     [
       'a variable of its own',
@@ -266,25 +270,29 @@ describe('the name of an entry', () => {
     [
       'one variable with two fallbacks',
       [{ variable: 'AWS_REGION' }, { variable: 'AWS_REGION', region: 'eu-west-1' }],
-      ['regions.primary', 'regions.primary', 'AWS_REGION=us-east-1'],
+      [
+        'regions.primary',
+        'AWS_REGION falls back to eu-west-1 here and to us-east-1 elsewhere (regions.primary): decide which it is first.',
+        'AWS_REGION=us-east-1',
+      ],
     ],
     [
       'the same region twice',
       [{ names: ['primary'] }, { names: ['ses'] }],
-      ['regions.primary', 'regions.primary', 'AWS_REGION=us-east-1'],
+      ['regions.primary', 'regions.primary', 'PRIMARY_REGION=us-east-1'],
     ],
     [
       'a service that is not meant',
       [{ names: ['bedrock'] }, { names: ['primary'] }],
-      ['regions.bedrock', 'regions.primary', 'BEDROCK_REGION=us-east-1 AWS_REGION=us-east-1'],
+      ['regions.bedrock', 'regions.primary', 'BEDROCK_REGION=us-east-1 PRIMARY_REGION=us-east-1'],
     ],
     [
       'what is no identifier',
       [{ names: ['2nd-region'] }],
       ['regions.region2nd', 'REGION_2ND_REGION=us-east-1'],
     ],
-  ])('comes from %s', (_name, wishes, expected) => {
-    expect(name(...wishes)).toEqual(expected);
+  ])('comes from %s', (_name, requests, expected) => {
+    expect(name(...requests)).toEqual(expected);
   });
 
   it('never lets one variable stand for two regions', () => {
@@ -299,11 +307,11 @@ describe('the name of an entry', () => {
   });
 
   it('leaves a variable alone that stands for another region', () => {
-    const { expressions, texts } = move({ ...node, '.env.example': 'AWS_REGION=eu-west-1\n' }, [
+    const { expressions, texts } = move({ ...node, '.env.example': 'PRIMARY_REGION=eu-west-1\n' }, [
       { file, names: ['primary', 'ses'] },
     ]);
     expect(expressions).toEqual(['regions.ses']);
-    expect(texts['.env.example']).toBe('AWS_REGION=eu-west-1\nSES_REGION=us-east-1\n');
+    expect(texts['.env.example']).toBe('PRIMARY_REGION=eu-west-1\nSES_REGION=us-east-1\n');
   });
 
   it('is primary even where its variable is taken', () => {
@@ -314,7 +322,7 @@ describe('the name of an entry', () => {
 });
 
 describe('a second plan', () => {
-  const wishes: FileWish[] = [
+  const requests: FileRequest[] = [
     { file, names: ['primary', 's3'] },
     { file, region: 'us-west-2', names: ['bedrock-runtime'] },
     { file, region: 'europe-west1', cloud: 'gcp', names: ['gcp'] },
@@ -338,8 +346,8 @@ describe('a second plan', () => {
     ['Turborepo', { ...node, 'turbo.json': '{\n  "tasks": {}\n}\n' }, undefined],
     ['an expression', node, { regions: { expression: "config.get('{variable}')" } }],
   ])('changes nothing: %s', (_name, texts, settings) => {
-    const first = move(texts, wishes, settings);
-    const second = move(first.texts, wishes, settings);
+    const first = move(texts, requests, settings);
+    const second = move(first.texts, requests, settings);
     expect(Object.keys(first.changed)).not.toEqual([]);
     expect(second.changed).toEqual({});
     expect(second.expressions).toEqual(first.expressions);
@@ -360,7 +368,7 @@ describe('a second plan', () => {
     const { texts } = move(node, [{ file }]);
     const { changed } = move(texts, [{ file, region: 'eu-west-1', names: ['ses'] }]);
     expect(changed['src/config/regions.js']).toContain(
-      "  primary: read('AWS_REGION'),\n  ses: read('SES_REGION'),\n};\n",
+      "  get ses() {\n    return process.env.SES_REGION ?? 'eu-west-1';\n  },\n};\n",
     );
     expect(changed['.env.example']).toBe(`${texts['.env.example'] ?? ''}SES_REGION=eu-west-1\n`);
   });
@@ -383,8 +391,8 @@ describe('targets of one plan', () => {
       { file: 'apps/b/x.js', region: 'eu-west-1', names: ['ses'] },
     ]);
     expect(expressions).toEqual(['regions.primary', 'regions.primary', 'regions.ses']);
-    expect(changed['.env.example']).toBe('A=1\nAWS_REGION=us-east-1\nSES_REGION=eu-west-1\n');
-    expect(changed['turbo.json']).toBe('{ "globalEnv": ["AWS_REGION", "SES_REGION"] }');
+    expect(changed['.env.example']).toBe('A=1\nPRIMARY_REGION=us-east-1\nSES_REGION=eu-west-1\n');
+    expect(changed['turbo.json']).toBe('{ "globalEnv": ["PRIMARY_REGION", "SES_REGION"] }');
     expect(Object.keys(changed).sort()).toEqual([
       '.env.example',
       'apps/a/config/regions.js',
@@ -412,21 +420,23 @@ describe('targets of one plan', () => {
       'bin/app.ts': "import 'x';\nprocess.env.CDK_DEFAULT_REGION ?? 'us-east-1'",
       'lambda/orders.ts': "import 'x'",
     };
-    const wishes: FileWish[] = [
+    const requests: FileRequest[] = [
       { file: 'bin/app.ts', variable: 'CDK_DEFAULT_REGION' },
       { file: 'lambda/orders.ts' },
     ];
-    for (const order of [wishes, wishes.toReversed()]) {
+    for (const order of [requests, requests.toReversed()]) {
       const { changed, expressions, texts: after } = move(texts, order);
       expect(expressions).toEqual(['regions.primary', 'regions.primary']);
-      expect(changed['config/regions.cdk.ts']).toContain("primary: read('CDK_DEFAULT_REGION')");
-      expect(changed['config/regions.ts']).toContain("primary: read('AWS_REGION')");
+      expect(changed['config/regions.cdk.ts']).toContain(
+        "return process.env.CDK_DEFAULT_REGION ?? 'us-east-1'",
+      );
+      expect(changed['config/regions.ts']).toContain("return process.env.PRIMARY_REGION ?? 'us-east-1'");
       expect(changed['config/regions.ts']).not.toContain('CDK_DEFAULT_REGION');
       expect(move(after, order).changed).toEqual({});
     }
     const literal: Texts = { ...texts, 'config/regions.ts': "export const regions = { a: 'us-east-1' };" };
-    expect(move(literal, wishes).changed).toEqual({});
-    expect(Object.keys(move(texts, wishes, inModule).changed)).toEqual(['config/regions.ts']);
+    expect(move(literal, requests).changed).toEqual({});
+    expect(Object.keys(move(texts, requests, inModule).changed)).toEqual(['config/regions.ts']);
   });
 
   it('are apart for a browser and a server', () => {
@@ -443,9 +453,11 @@ describe('targets of one plan', () => {
       'src/config/regions.server.js',
     ]);
     expect(changed['src/config/regions.js']).toContain(
-      "read('VITE_AWS_REGION', import.meta.env.VITE_AWS_REGION)",
+      "return import.meta.env.VITE_PRIMARY_REGION ?? 'us-east-1'",
     );
-    expect(changed['src/config/regions.server.js']).toContain("read('AWS_REGION')");
+    expect(changed['src/config/regions.server.js']).toContain(
+      "return process.env.PRIMARY_REGION ?? 'us-east-1'",
+    );
   });
 
   it('read what Next.js puts into client components', () => {
@@ -457,9 +469,9 @@ describe('targets of one plan', () => {
     };
     const { changed } = move(texts, [{ file: 'app/a.tsx' }, { file: 'app/b.ts' }]);
     expect(changed['config/regions.browser.ts']).toContain(
-      "read('NEXT_PUBLIC_AWS_REGION', process.env.NEXT_PUBLIC_AWS_REGION)",
+      "return process.env.NEXT_PUBLIC_PRIMARY_REGION ?? 'us-east-1'",
     );
-    expect(changed['config/regions.ts']).toContain("read('AWS_REGION')");
+    expect(changed['config/regions.ts']).toContain("return process.env.PRIMARY_REGION ?? 'us-east-1'");
   });
 
   it('hold regions where there is no environment', () => {
@@ -474,7 +486,7 @@ describe('targets of one plan', () => {
     expect(target.kind).toBe('module');
     expect(changed).toEqual({
       'src/config/regions.ts':
-        "/** The regions that this code works in. */\nexport const regions = {\n  primary: 'us-east-1',\n} as const;\n",
+        "/** The cloud regions that this code uses. */\nexport const regions = {\n  primary: 'us-east-1',\n} as const;\n",
     });
   });
 });
@@ -495,14 +507,22 @@ it('leaves files alone that are there and are no text', () => {
       list: (each: string) => [...files.list(each), ...(each === `/project${folder}` ? [name] : [])],
     },
   });
-  const wish = { region: 'us-east-1', cloud: 'aws', names: [] } as const;
+  const request = {
+    region: 'us-east-1',
+    cloud: 'aws',
+    names: [],
+    reads: [],
+    operator: '??',
+    kept: undefined,
+    isApart: false,
+  } as const;
 
   const noExample = openConfigTarget(`/project/${file}`, withBinary('', '.env.example'));
-  noExample.addEntry(wish);
+  noExample.addEntry(request);
   expect(noExample.getEdits().map(({ path }) => path)).toEqual(['/project/src/config/regions.js']);
 
   const noModule = openConfigTarget(`/project/${file}`, withBinary('/src/config', 'regions.js'));
-  expect(noModule.addEntry(wish)).toEqual({
+  expect(noModule.addEntry(request)).toEqual({
     refused: 'src/config/regions.js exports no object that regions can be added to.',
   });
 });
@@ -513,10 +533,10 @@ describe('an expression of the project', () => {
     ['Regions.{NAME}', ['Regions.PRIMARY', 'Regions.SES'], {}],
     [
       "env('{variable}')",
-      ["env('AWS_REGION')", "env('SES_REGION')"],
+      ["env('PRIMARY_REGION')", "env('SES_REGION')"],
       {
         '.env.example':
-          '# The cloud regions that this code works in.\nAWS_REGION=us-east-1\nSES_REGION=eu-west-1\n',
+          '# The cloud regions that this code works in.\nPRIMARY_REGION=us-east-1\nSES_REGION=eu-west-1\n',
       },
     ],
   ])('%s', (expression, expressions, changed) => {
@@ -532,17 +552,20 @@ describe('an expression of the project', () => {
 describe('docs/users/moving-regions.md', () => {
   const page = readFileSync(join(import.meta.dirname, '../../../docs/users/moving-regions.md'), 'utf8');
   const project: Texts = {
-    'package.json': '{"type":"module"}',
+    'package.json': '{"name":"orders","type":"module"}',
     'tsconfig.json': '{ "compilerOptions": { "types": ["node"] } }',
-    'src/mail.ts': "import 'x';\n",
+    'src/store.ts': "import 'x';\n",
   };
-  const wishes: FileWish[] = [
-    { file: 'src/mail.ts', names: ['primary', 'ses'] },
-    { file: 'src/mail.ts', region: 'us-west-2', names: ['BEDROCK_REGION'] },
+  const requests: FileRequest[] = [
+    { file: 'src/store.ts', names: ['primary', 's3'] },
+    { file: 'src/store.ts', region: 'us-west-2', names: ['BEDROCK_REGION'] },
   ];
 
-  it.each([undefined, inModule])('shows what is written: %o', (settings) => {
-    const { changed } = move(project, wishes, settings);
-    for (const text of Object.values(changed)) expect(page).toContain(`\n${text}\`\`\``);
-  });
+  it.each([undefined, { regions: { missing: 'throw' } }, inModule])(
+    'shows what is written: %o',
+    (settings) => {
+      const { changed } = move(project, requests, settings);
+      for (const text of Object.values(changed)) expect(page).toContain(`\n${text}\`\`\``);
+    },
+  );
 });

@@ -9,8 +9,8 @@ import { hasEnvironmentTypes } from './environment-types.ts';
 import { findExistingModule, type ExistingModule } from './existing-module.ts';
 import { openExpressionTarget } from './expression-target.ts';
 import { createHomeFinder, type Home } from '../project/home.ts';
-import { chooseFormat, readSourceFormat } from '../project/module-format.ts';
-import { openTarget, type TargetPlan, type Workbench } from './open-target.ts';
+import { chooseFormat, readCompilerSettings, readSourceFormat } from '../project/module-format.ts';
+import { openTarget, type TargetPlan, type TargetTools } from './open-target.ts';
 import { listFoldersAbove, showPath } from '../project/paths.ts';
 import { findPlace } from './place.ts';
 import type { ModuleForm } from './render-module.ts';
@@ -18,7 +18,7 @@ import { findRuntime, hasDirective } from '../project/runtime.ts';
 import { readStyle } from '../project/style.ts';
 import type { ConfigTarget, ConfigTargets } from './target.ts';
 
-export type { ConfigEntry, ConfigTarget, ConfigTargets, EntryWish } from './target.ts';
+export type { ConfigEntry, ConfigTarget, ConfigTargets, EntryRequest } from './target.ts';
 
 const parsers = new WeakMap<WorkspaceFiles, Oxc>();
 
@@ -35,7 +35,7 @@ export function createConfigTargets(context: RefactorContext): ConfigTargets {
   const { files, root } = context;
   const getOxc = () => parserOf(files);
   const environment = createEnvironmentFiles(root, files, getOxc);
-  const workbench: Workbench = { context, environment, getOxc };
+  const tools: TargetTools = { context, environment, getOxc };
   const findHome = createHomeFinder(context);
   const targets = new Map<string, ConfigTarget>();
 
@@ -50,10 +50,11 @@ export function createConfigTargets(context: RefactorContext): ConfigTargets {
           openExpressionTarget({ ...regions, expression }, home.packageFolder, environment),
         );
       }
-      const plan = planTarget(sourcePath, home, workbench);
+      const plan = planTarget(sourcePath, home, tools);
       if ('refused' in plan) return refuse(plan.path, plan.refused);
-      return keep(plan.path, () => openTarget(plan, workbench));
+      return keep(plan.path, () => openTarget(plan, tools));
     },
+    getVariables: () => [...targets.values()].flatMap((target) => target.getVariables()),
     getEdits() {
       const edits = [...targets.values()].flatMap((target) => target.getEdits());
       return [...new Map(edits.map((edit): [string, FileEdit] => [edit.path, edit])).values()];
@@ -75,7 +76,7 @@ export function openConfigTarget(sourcePath: string, context: RefactorContext): 
 function planTarget(
   sourcePath: string,
   home: Home,
-  { context, environment, getOxc }: Workbench,
+  { context, environment, getOxc }: TargetTools,
 ): TargetPlan | { path: string; refused: string } {
   const { files, root } = context;
   const settings = context.getSettings(sourcePath);
@@ -104,7 +105,7 @@ function planTarget(
   const isConfig = listFoldersAbove(path, root).some((folder) =>
     isConfigModule(getProjectPath(path, folder), settings.configModules),
   );
-  if (!existing && kind === 'module' && !isConfig) {
+  if (!existing && !isConfig) {
     const shown = showPath(path, root);
     return {
       path,
@@ -123,11 +124,15 @@ function planTarget(
       files,
     ),
     hasEnvironmentTypes: hasEnvironmentTypes(text, home, runtime, root, files),
+    usesBrackets: /"noPropertyAccessFromIndexSignature"\s*:\s*true/u.test(
+      readCompilerSettings(home, files) ?? '',
+    ),
     isStrictScript: chosen.module === 'cjs' && hasDirective(text, 'use strict'),
+    missing: settings.regions.missing,
     loadsDotenv: runtime.name === 'node' && home.manifest.dependencies.has('dotenv'),
     example: environment.nameExample(home.packageFolder),
   };
-  return { path, exists: existing !== undefined, home, form };
+  return { path, exists: existing !== undefined, home, form, isPublished: home.manifest.isPublished };
 }
 
 /** A module goes on as it began. */
@@ -148,6 +153,7 @@ function refuse(path: string, refused: string): ConfigTarget {
     specifier: undefined,
     addEntry: () => ({ refused }),
     holdsLiterally: () => false,
+    getVariables: () => [],
     getEdits: () => [],
   };
 }

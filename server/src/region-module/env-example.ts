@@ -1,5 +1,5 @@
 import { lineBreakOf } from '../parse/text-edit.ts';
-import { cloudOf } from './region-words.ts';
+import { cloudOf } from './region-names.ts';
 
 /** The usual names of the file that shows which variables a program needs, likeliest first. */
 export const exampleNames = [

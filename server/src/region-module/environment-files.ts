@@ -4,14 +4,22 @@ import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { FileEdit } from '../lint/file-edit.ts';
 import { openDraft, toFileEdit, type Draft } from './draft.ts';
 import { addToExample, exampleNames, readExample, type Assignment } from './env-example.ts';
+import { isIgnoredByGit } from '../project/git-ignored.ts';
 import { readManifest } from '../project/manifest.ts';
+import { readsEnvFile } from './reads-env-file.ts';
 import { listFoldersAbove, showPath } from '../project/paths.ts';
 import { declareVariable, isDeclaredIn } from './turbo.ts';
 
 /** The files beside the config module that have to know of a variable. Config modules of one plan share them. */
 export interface EnvironmentFiles {
-  /** How messages and comments name the file that shows the variables: `.env.example`. */
-  nameExample(packageFolder: string): string;
+  /**
+   * How messages and comments name the file that shows the variables: `.env.example`.
+   *
+   * @returns undefined where there is none and none is to be made: git would not take it, or nothing reads `.env`
+   */
+  nameExample(packageFolder: string): string | undefined;
+  /** Absolute; undefined where the variables are shown nowhere. */
+  findShown(packageFolder: string): string | undefined;
   /** What `.env.example` sets the variables to, with what was added. */
   readExample(packageFolder: string): ReadonlyMap<string, string>;
   /** Writes a variable into `.env.example`, unless it is there, or the file is no text. */
@@ -49,12 +57,22 @@ export function createEnvironmentFiles(
     return join(packageFolder, '.env.example');
   }
 
+  /** Whether the example is there for all to see, or would be of use. */
+  function isShown(packageFolder: string): boolean {
+    const path = findExample(packageFolder);
+    if (isIgnoredByGit(path, root, files)) return false;
+    return files.read(path) !== undefined || readsEnvFile(packageFolder, root, files);
+  }
+
   const openExample = (packageFolder: string) => open(findExample(packageFolder), 'Show the variables in');
 
   return {
-    nameExample: (packageFolder) => basename(findExample(packageFolder)),
+    nameExample: (packageFolder) =>
+      isShown(packageFolder) ? basename(findExample(packageFolder)) : undefined,
+    findShown: (packageFolder) => (isShown(packageFolder) ? findExample(packageFolder) : undefined),
     readExample: (packageFolder) => readExample(openExample(packageFolder).text),
     show(packageFolder, assignment, eol) {
+      if (!isShown(packageFolder)) return;
       const draft = openExample(packageFolder);
       const isUnreadable =
         draft.before === undefined && files.list(dirname(draft.path)).includes(basename(draft.path));

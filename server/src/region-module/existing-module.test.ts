@@ -12,12 +12,22 @@ const common: Texts = { 'package.json': '{}', 'src/a.js': "const x = require('x'
 /** Wants `eu-west-1` for SES, which is not there yet. */
 function extend(
   module: string,
-  { path = 'src/config/regions.ts', texts = base }: { path?: string; texts?: Texts } = {},
+  {
+    path = 'src/config/regions.ts',
+    texts = base,
+    missing = 'throw',
+  }: { path?: string; texts?: Texts; missing?: 'default' | 'throw' } = {},
 ) {
   const file = 'src/a.ts' in texts ? 'src/a.ts' : 'src/a.js';
-  const wish = { file, region: 'eu-west-1', names: ['ses'] };
-  const { texts: after, changed, expressions, target } = move({ ...texts, [path]: module }, [wish]);
-  expect(move(after, [wish])).toMatchObject({ changed: {}, expressions });
+  const request = { file, region: 'eu-west-1', names: ['ses'] };
+  const settings = { regions: { missing } };
+  const {
+    texts: after,
+    changed,
+    expressions,
+    target,
+  } = move({ ...texts, [path]: module }, [request], settings);
+  expect(move(after, [request], settings)).toMatchObject({ changed: {}, expressions });
   const text = after[path] ?? '';
   if (text !== module) expect(() => parse(text, { filePath: path })).not.toThrow();
   return { text, changed, expression: expressions[0], target };
@@ -77,11 +87,15 @@ describe('an object that is added to', () => {
       "const regions = { a: 'us-east-1' };\nexport { regions };\n",
       "const regions = { a: 'us-east-1', ses: 'eu-west-1' };\nexport { regions };\n",
     ],
-    ['empty', 'export const regions = {};\n', "export const regions = { ses: readRegion('SES_REGION') };\n"],
+    [
+      'empty',
+      'export const regions = {};\n',
+      "export const regions = { ses: required('SES_REGION', process.env.SES_REGION) };\n",
+    ],
     [
       'empty but for a comment',
       'export const regions = {\n  // none yet\n};\n',
-      "export const regions = {\n  // none yet\n  ses: readRegion('SES_REGION'),\n};\n",
+      "export const regions = {\n  // none yet\n  ses: required('SES_REGION', process.env.SES_REGION),\n};\n",
     ],
     [
       'process.env',
@@ -110,7 +124,7 @@ describe('an object that is added to', () => {
     ],
   ])('%s', (_name, before, after) => {
     const { text, expression } = extend(before);
-    expect(text.replace(/^function readRegion[^]*?\n\}\n\n/mu, '')).toBe(after);
+    expect(text.replace(/^function required[^]*?\n\}\n\n/mu, '')).toBe(after);
     expect(expression).toBe('regions.ses');
   });
 
@@ -205,15 +219,47 @@ describe('an object that is added to', () => {
     const before = `/** Why. */\nexport const regions = {\n  a: ${reading},\n};\n`;
     const { text } = extend(before);
     expect(text).toMatch(
-      /^function readRegion\(name: string\): string \{\n {2}const value = process\.env\[name\];\n/,
+      /^function required\(name: string, value: string \| undefined\): string \{\n {2}if \(!value\) throw/,
     );
     expect(
       text.endsWith(
         before
-          .replace('\n};', "\n  ses: readRegion('SES_REGION'),\n};")
+          .replace('\n};', "\n  ses: required('SES_REGION', process.env.SES_REGION),\n};")
           .replaceAll("'", text.includes('"') ? '"' : "'"),
       ),
     ).toBe(true);
+  });
+});
+
+describe('an entry with a default', () => {
+  it.each<[string, string, string]>([
+    [
+      'a getter',
+      "export const regions = {\n  get a() {\n    return process.env.A_REGION ?? 'us-east-1';\n  },\n};\n",
+      "export const regions = {\n  get a() {\n    return process.env.A_REGION ?? 'us-east-1';\n  },\n  get ses(): string {\n    return process.env.SES_REGION ?? 'eu-west-1';\n  },\n};\n",
+    ],
+    [
+      'a getter with a tab',
+      'export const regions = {\n\tget a() {\n\t\treturn process.env.A_REGION ?? "us-east-1"\n\t}\n}\n',
+      'export const regions = {\n\tget a() {\n\t\treturn process.env.A_REGION ?? "us-east-1"\n\t},\n\tget ses(): string {\n\t\treturn process.env.SES_REGION ?? "eu-west-1"\n\t}\n}\n',
+    ],
+    [
+      'a plain property',
+      "export const regions = {\n  a: process.env.A_REGION || 'us-east-1',\n};\n",
+      "export const regions = {\n  a: process.env.A_REGION || 'us-east-1',\n  ses: process.env.SES_REGION ?? 'eu-west-1',\n};\n",
+    ],
+    [
+      'a reader of the project',
+      "export const regions = { a: env('A_REGION', 'us-east-1') };\n",
+      "export const regions = { a: env('A_REGION', 'us-east-1'), ses: env('SES_REGION', 'eu-west-1') };\n",
+    ],
+    [
+      'a reader that has no default',
+      "export const regions = { a: requireEnv('A_REGION') };\n",
+      "export const regions = { a: requireEnv('A_REGION'), ses: process.env.SES_REGION ?? 'eu-west-1' };\n",
+    ],
+  ])('is added like %s', (_name, before, after) => {
+    expect(extend(before, { missing: 'default' }).text).toBe(after);
   });
 });
 

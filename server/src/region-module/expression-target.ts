@@ -3,7 +3,7 @@ import type { Settings } from 'eslint-plugin-multi-region/facts';
 import type { EnvironmentFiles } from './environment-files.ts';
 import { findEntry, nameEntry, type KnownEntry } from './naming.ts';
 import { toVariable } from './names.ts';
-import { cloudOf, isRegionName } from './region-words.ts';
+import { cloudOf, isRegionName } from './region-names.ts';
 import type { ConfigTarget } from './target.ts';
 
 /** A target of the user's own: an expression stands in the code, and no module is written. */
@@ -23,27 +23,44 @@ export function openExpressionTarget(
     exportName: imported?.name ?? '',
     exportKind: 'named',
     specifier: imported?.from,
-    addEntry(wish) {
+    addEntry(request) {
       const example = environment.readExample(packageFolder);
       if (namesVariable) remember(example);
-      let entry = findEntry(wish, entries);
+      let entry = findEntry(request, entries);
       if (!entry) {
         const keys = new Set(entries.map(({ name }) => name));
-        const named = nameEntry(wish, {
+        const named = nameEntry(request, {
           entries,
           keys,
           isMixed: false,
           prefix: '',
           example: namesVariable ? example : new Map(),
+          packageWords: [],
         });
-        entry = { ...named, region: wish.region, isLiteral: false, isNew: true };
+        entry = { ...named, region: request.region, isLiteral: false, isNew: true };
         entries.push(entry);
         if (namesVariable)
-          environment.show(packageFolder, { variable: named.variable, region: wish.region }, '\n');
+          environment.show(packageFolder, { variable: named.variable, region: request.region }, '\n');
       }
       return { expression: fill(template, entry), isNew: entry.isNew };
     },
     holdsLiterally: () => false,
+    getVariables: () =>
+      namesVariable
+        ? entries.flatMap(({ variable, region, isNew }) =>
+            isNew && variable !== undefined
+              ? [
+                  {
+                    name: variable,
+                    region: region ?? '',
+                    isRequired: true,
+                    path: packageFolder,
+                    example: environment.findShown(packageFolder),
+                  },
+                ]
+              : [],
+          )
+        : [],
     getEdits: () => environment.getEdits(),
   };
 
@@ -59,8 +76,16 @@ export function openExpressionTarget(
 
 function nameOf(variable: string): { name: string; variable: string } {
   const { name } = nameEntry(
-    { region: '', cloud: 'aws', variable, names: [] },
-    { entries: [], keys: new Set(), isMixed: false, prefix: '', example: new Map() },
+    {
+      region: '',
+      cloud: 'aws',
+      reads: [variable],
+      operator: '??',
+      kept: undefined,
+      names: [],
+      isApart: false,
+    },
+    { entries: [], keys: new Set(), isMixed: false, prefix: '', example: new Map(), packageWords: [] },
   );
   return { name, variable };
 }

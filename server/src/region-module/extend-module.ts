@@ -2,10 +2,16 @@ import type { Comment, Program } from 'oxc-parser';
 import { appendToList, applyInsertions, lineBreakOf, type Insertion } from '../parse/text-edit.ts';
 import { readVariable } from './region-entries.ts';
 import type { RegionTable } from './region-table.ts';
-import { applyStyle } from './render-module.ts';
-import type { Runtime } from '../project/runtime.ts';
-import type { Style } from '../project/style.ts';
-import { cloudOf } from './region-words.ts';
+import {
+  applyStyle,
+  helperName,
+  renderEntry,
+  renderHelper,
+  renderReading,
+  type ModuleForm,
+  type NewEntry,
+} from './render-module.ts';
+import { cloudOf } from './region-names.ts';
 
 /** A module as it is read for adding to it. */
 export interface ParsedModule {
@@ -15,43 +21,60 @@ export interface ParsedModule {
   table: RegionTable;
 }
 
-/** What is added: a region for a module that holds them, a variable for one that reads them. */
-export type Addition = { name: string } & ({ region: string } | { variable: string });
-
-/** The name of the function that is added to a module whose own way of reading a variable cannot be copied. */
-const helperName = 'readRegion';
-
 /**
  * Adds an entry to the object of a module, as its other entries are written.
  *
- * @param example how the message of a missing variable names the file that shows the variables
+ * @param form what the module is; `missing` decides whether the entry has a default
  * @returns the new text; undefined when what stands at the end of the object is not understood
  */
-export function extendModule(
-  module: ParsedModule,
-  addition: Addition,
-  {
-    runtime,
-    style,
-    example,
-    isTypeScript,
-  }: { runtime: Runtime; style: Style; example: string; isTypeScript: boolean },
-): string | undefined {
+export function extendModule(module: ParsedModule, entry: NewEntry, form: ModuleForm): string | undefined {
   const { text, table } = module;
-  const quote = quoteOf(module) ?? style.quote;
-  if ('region' in addition) return insert(module, `${addition.name}: ${quote}${addition.region}${quote}`);
+  const quote = quoteOf(module) ?? form.style.quote;
+  const [variable] = entry.variables;
+  const add = (item: string) =>
+    insert(module, applyStyle(item, { ...form.style, quote, indent: '  ', eol: '\n' }));
+  if (variable === undefined) return add(`${entry.name}: '${entry.region}'`);
 
-  const copied = copyReading(module, addition.variable);
-  if (copied !== undefined) return insert(module, `${addition.name}: ${copied}`);
+  const hasGetters = table.entries.some(({ property }) => property.kind === 'get');
+  if (form.missing === 'default') {
+    const copied = entry.variables.length === 1 ? copyDefault(module, variable, entry.region) : undefined;
+    if (!hasGetters) return add(`${entry.name}: ${copied ?? renderReading(form, entry)}`);
+    return add(renderEntry(form, entry));
+  }
 
-  const isStatic = runtime.name !== 'node';
-  const reading = `${helperName}('${addition.variable}'${isStatic ? `, ${runtime.object}.${addition.variable}` : ''})`;
-  const extended = insert(module, `${addition.name}: ${reading.replaceAll("'", quote)}`);
+  const copied = hasGetters ? undefined : copyReading(module, variable);
+  if (copied !== undefined) return insert(module, `${entry.name}: ${copied}`);
+  const reading = renderReading(form, entry);
+  const extended = add(hasGetters ? renderEntry(form, entry) : `${entry.name}: ${reading}`);
   if (extended === undefined || new RegExp(`\\b${helperName}\\b`, 'u').test(text)) return extended;
-  const helper = applyStyle(renderHelper(isStatic, example, isTypeScript), { ...style, quote, eol: '\n' });
-  const offset = findStatementStart(module, table.object.start);
-  // Before the object, so its offset is good in the extended text, too.
-  return applyInsertions(extended, [{ offset, text: helper.replaceAll('\n', lineBreakOf(text)) }]);
+  return addHelper(extended, module, form, quote);
+}
+
+/**
+ * Puts the function that stops where a variable is missing before the statement of the object.
+ *
+ * @param extended the text of the module, changed only from its object on
+ */
+export function addHelper(
+  extended: string,
+  module: ParsedModule,
+  form: ModuleForm,
+  quote: "'" | '"',
+): string {
+  const helper = applyStyle(`${renderHelper(form)}\n\n`, { ...form.style, quote, eol: '\n' });
+  const offset = findStatementStart(module, module.table.object.start);
+  return applyInsertions(extended, [{ offset, text: helper.replaceAll('\n', lineBreakOf(module.text)) }]);
+}
+
+/** `env('OTHER_REGION', 'eu-west-1')`, where another entry gives its function a default as well. */
+function copyDefault({ text, table }: ParsedModule, variable: string, region: string): string | undefined {
+  for (const { value, variable: known, region: old } of table.entries.toReversed()) {
+    if (known === undefined || old === undefined || value.type !== 'CallExpression') continue;
+    const source = text.slice(value.start, value.end);
+    const call = new RegExp(`^[\\w.]+\\(\\s*['"]${known}['"]\\s*,\\s*['"]${old}['"]\\s*\\)$`, 'u');
+    if (call.test(source)) return source.replace(known, variable).replace(old, region).replaceAll('"', "'");
+  }
+  return undefined;
 }
 
 /**
@@ -60,9 +83,9 @@ export function extendModule(
  * @returns undefined where that needs more, or says nothing when the variable is missing
  */
 function copyReading({ text, table }: ParsedModule, variable: string): string | undefined {
-  for (const { property, variable: known } of table.entries.toReversed()) {
+  for (const { value, variable: known } of table.entries.toReversed()) {
     if (known === undefined) continue;
-    const source = text.slice(property.value.start, property.value.end);
+    const source = text.slice(value.start, value.end);
     if (readVariable(source) !== known || hasRegion(source)) continue;
     const name = known.replace(/\W/gu, '\\$&');
     const direct = `(?:process|import\\.meta)\\.env(?:\\.${name}|\\[['"\`]${name}['"\`]\\])`;
@@ -82,8 +105,8 @@ function hasRegion(source: string): boolean {
 }
 
 function quoteOf({ text, table }: ParsedModule): "'" | '"' | undefined {
-  for (const { property } of table.entries) {
-    const [quote] = /['"]/u.exec(text.slice(property.value.start, property.value.end)) ?? [];
+  for (const { value } of table.entries) {
+    const [quote] = /['"]/u.exec(text.slice(value.start, value.end)) ?? [];
     if (quote === "'" || quote === '"') return quote;
   }
   const [quote] = /['"]/u.exec(text) ?? [];
@@ -93,9 +116,14 @@ function quoteOf({ text, table }: ParsedModule): "'" | '"' | undefined {
 function insert({ text, table: { object }, comments }: ParsedModule, item: string): string | undefined {
   const close = object.end - 1;
   const last = object.properties.at(-1);
-  const insertions: Insertion[] | undefined = last
-    ? appendToList(text, { last, close }, comments, item)
-    : [fillEmpty(text, object.start, close, item)];
+  if (!last) return applyInsertions(text, [fillEmpty(text, object.start, close, item)]);
+  const [indent = ''] = /^[ \t]*/u.exec(text.slice(text.lastIndexOf('\n', last.start) + 1)) ?? [];
+  const [first = '', ...rest] = item.split('\n');
+  const unit = indent.startsWith('\t') ? '\t' : indent.length >= 4 && indent.length % 4 === 0 ? '    ' : '  ';
+  const lines = rest.map(
+    (line) => indent + line.replace(/^(?: {2})+/u, (spaces) => unit.repeat(spaces.length / 2)),
+  );
+  const insertions = appendToList(text, { last, close }, comments, [first, ...lines].join(lineBreakOf(text)));
   return insertions && applyInsertions(text, insertions);
 }
 
@@ -116,16 +144,4 @@ function findStatementStart({ text, program, comments }: ParsedModule, offset: n
     if (comment.end <= start && between.trim() === '' && !/\n\s*\n/u.test(between)) start = comment.start;
   }
   return start;
-}
-
-function renderHelper(isStatic: boolean, example: string, isTypeScript: boolean): string {
-  const type = (text: string) => (isTypeScript ? `: ${text}` : '');
-  const parameters = `name${type('string')}${isStatic ? `, value${type('string | undefined')}` : ''}`;
-  return [
-    `function ${helperName}(${parameters})${type('string')} {`,
-    ...(isStatic ? [] : ['  const value = process.env[name];']),
-    `  if (!value) throw new Error(\`Missing environment variable: \${name}. See ${example}.\`);`,
-    '  return value;',
-    '}\n\n',
-  ].join('\n');
 }

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from 'nod
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import ts from 'typescript';
-import { move, type FileWish, type Texts } from './testing/open-project.ts';
+import { move, type FileRequest, type Texts } from './testing/open-project.ts';
 
 const packages = join(import.meta.dirname, '../../../node_modules');
 
@@ -85,7 +85,7 @@ function run(texts: Texts, file: string, variables: Record<string, string> = {})
   return { status, stdout, stderr };
 }
 
-const wishes = (file: string): FileWish[] => [
+const requests = (file: string): FileRequest[] => [
   { file, names: ['primary', 's3'] },
   { file, region: 'us-west-2', names: ['bedrock-runtime'] },
 ];
@@ -111,7 +111,10 @@ describe('a module that reads the environment, in TypeScript', () => {
     ['with a file that uses process', { 'src/a.ts': 'process.exit();' }, { types: ['node'] }],
     [
       'with index signatures that want brackets',
-      { 'src/a.ts': 'process.exit();' },
+      {
+        'tsconfig.json': tsconfig({ noPropertyAccessFromIndexSignature: true }),
+        'src/a.ts': 'process.exit();',
+      },
       { types: ['node'], noPropertyAccessFromIndexSignature: true },
     ],
     [
@@ -128,7 +131,7 @@ describe('a module that reads the environment, in TypeScript', () => {
   ];
   it.each(projects)('is right %s', (_name, texts, options) => {
     const project = { 'package.json': '{"type":"module"}', 'tsconfig.json': '{}', ...texts };
-    const { texts: after } = move(project, wishes('src/a.ts'));
+    const { texts: after } = move(project, requests('src/a.ts'));
     expect(typeCheck({ ...after, 'src/a.ts': reads('') }, 'src/a.ts', options)).toEqual([]);
     // The module is seen by this check.
     expect(typeCheck({ ...after, 'src/a.ts': reads('.nowhere') }, 'src/a.ts', options)).not.toEqual([]);
@@ -148,7 +151,7 @@ describe('a module that reads the environment, in TypeScript', () => {
       'with a variable that is declared',
       {
         'src/vite-env.d.ts':
-          '/// <reference types="vite/client" />\ninterface ImportMetaEnv { readonly VITE_AWS_REGION: string }\n',
+          '/// <reference types="vite/client" />\ninterface ImportMetaEnv { readonly VITE_PRIMARY_REGION: string }\n',
       },
       viteTypes,
     ],
@@ -161,7 +164,7 @@ describe('a module that reads the environment, in TypeScript', () => {
       'src/a.ts': 'export {};',
       ...texts,
     };
-    const { texts: after, expressions } = move(project, wishes('src/a.ts'));
+    const { texts: after, expressions } = move(project, requests('src/a.ts'));
     expect(expressions).toEqual(['regions.primary', 'regions.bedrock']);
     const extra = Object.keys(texts)
       .map((name) => `/// <reference path="../${name}" />\n`)
@@ -177,11 +180,11 @@ describe('a module that reads the environment, in TypeScript', () => {
     const stripped = ts.transpileModule(after['src/config/regions.ts'] ?? '', {
       compilerOptions: { ...bundler, target: ts.ScriptTarget.ES2022 },
     });
-    expect(stripped.outputText).toMatch(/\bimport\.meta\)?\.env\.VITE_AWS_REGION\b/u);
+    expect(stripped.outputText).toMatch(/\bimport\.meta\)?\.env\.VITE_PRIMARY_REGION\b/u);
   });
 
   it('holds regions with their literal types', () => {
-    const { texts } = move({ 'package.json': '{"type":"module"}', 'src/a.ts': '' }, wishes('src/a.ts'), {
+    const { texts } = move({ 'package.json': '{"type":"module"}', 'src/a.ts': '' }, requests('src/a.ts'), {
       regions: { kind: 'module' },
     });
     const user =
@@ -218,7 +221,7 @@ describe('a module that reads the environment, in JavaScript', () => {
 
   describe.each(formats)('as %s', (_name, manifest, file, source, path) => {
     const user = `${source}console.log(regions.primary, regions.bedrock);\n`;
-    const { texts, changed, target } = move({ 'package.json': manifest, [file]: user }, wishes(file));
+    const { texts, changed, target } = move({ 'package.json': manifest, [file]: user }, requests(file));
 
     it('is where the file looks for it', () => {
       expect(target.path).toBe(`/project/${path}`);
@@ -226,21 +229,36 @@ describe('a module that reads the environment, in JavaScript', () => {
     });
 
     it('gives the regions', () => {
-      const { stdout, stderr } = run(texts, file, { AWS_REGION: 'eu-west-1', BEDROCK_REGION: 'eu-west-3' });
+      const { stdout, stderr } = run(texts, file, {
+        PRIMARY_REGION: 'eu-west-1',
+        BEDROCK_REGION: 'eu-west-3',
+      });
       expect({ stdout, stderr }).toEqual({ stdout: 'eu-west-1 eu-west-3\n', stderr: '' });
     });
 
+    it('gives the regions of today where nothing is set', () => {
+      const { stdout, stderr } = run(texts, file);
+      expect({ stdout, stderr }).toEqual({ stdout: 'us-east-1 us-west-2\n', stderr: '' });
+    });
+
     it.each([
-      [{}, 'Missing environment variables: AWS_REGION, BEDROCK_REGION. See .env.example.'],
-      [
-        { AWS_REGION: 'eu-west-1', BEDROCK_REGION: '' },
-        'Missing environment variables: BEDROCK_REGION. See .env.example.',
-      ],
-    ])('names what is missing: %o', (variables, message) => {
-      const { status, stderr, stdout } = run(texts, file, variables);
+      [{}, 'PRIMARY_REGION'],
+      [{ PRIMARY_REGION: 'eu-west-1', BEDROCK_REGION: '' }, 'BEDROCK_REGION'],
+    ])('stops without a default, and names what is missing: %o', (variables, missing) => {
+      const { texts: strictly } = move({ 'package.json': manifest, [file]: user }, requests(file), {
+        regions: { missing: 'throw' },
+      });
+      const { status, stderr, stdout } = run(strictly, file, variables);
       expect(status).toBe(1);
       expect(stdout).toBe('');
-      expect(stderr).toContain(`Error: ${message}\n`);
+      expect(stderr).toContain(`Error: Set the environment variable ${missing}. .env.example lists it.\n`);
+    });
+
+    it('never throws when it is loaded', () => {
+      const { texts: strictly } = move({ 'package.json': manifest, [file]: source }, requests(file), {
+        regions: { missing: 'throw' },
+      });
+      expect(run(strictly, file)).toEqual({ status: 0, stdout: '', stderr: '' });
     });
 
     it('type-checks', () => {

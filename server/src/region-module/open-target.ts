@@ -2,15 +2,17 @@ import type { Oxc } from '../parse/oxc.ts';
 import type { FileEdit } from '../lint/file-edit.ts';
 import type { RefactorContext } from '../project/refactor-context.ts';
 import { openDraft, toFileEdit } from './draft.ts';
-import { extendModule, type Addition } from './extend-module.ts';
+import { extendModule } from './extend-module.ts';
 import type { EnvironmentFiles } from './environment-files.ts';
-import { isTypeScript, parseModule } from './existing-module.ts';
+import { parseModule } from './existing-module.ts';
 import type { Home } from '../project/home.ts';
+import { wordsOf } from './names.ts';
+import { cdkVariable } from '../project/runtime.ts';
 import { findEntry, nameEntry, type KnownEntry } from './naming.ts';
 import { showPath } from '../project/paths.ts';
-import { cloudOf, isRegionName } from './region-words.ts';
-import { renderModule, type ModuleForm } from './render-module.ts';
-import type { ConfigTarget, EntryWish } from './target.ts';
+import { cloudOf, isRegionName } from './region-names.ts';
+import { renderModule, type ModuleForm, type NewEntry } from './render-module.ts';
+import type { AddedVariable, ConfigTarget, EntryRequest } from './target.ts';
 
 /** Where a target is, and how it is written. */
 export interface TargetPlan {
@@ -18,10 +20,12 @@ export interface TargetPlan {
   exists: boolean;
   home: Home;
   form: ModuleForm;
+  /** Why an entry that reads no variable today gets none: users of a published package should not have to know of one. */
+  isPublished: boolean;
 }
 
 /** What targets of one plan share. */
-export interface Workbench {
+export interface TargetTools {
   context: RefactorContext;
   environment: EnvironmentFiles;
   getOxc: () => Oxc;
@@ -33,8 +37,11 @@ interface Entry extends KnownEntry {
 }
 
 /** Opens a module that is there, or begins one that is to be created. */
-export function openTarget({ path, exists, home, form }: TargetPlan, workbench: Workbench): ConfigTarget {
-  const { context, environment, getOxc } = workbench;
+export function openTarget(
+  { path, exists, home, form, isPublished }: TargetPlan,
+  tools: TargetTools,
+): ConfigTarget {
+  const { context, environment, getOxc } = tools;
   const shown = showPath(path, context.root);
   const draft = openDraft(path, context.files, exists ? `Add regions to ${shown}` : `Create ${shown}`);
   const first = exists ? parseModule(path, draft.text, getOxc()) : undefined;
@@ -50,7 +57,8 @@ export function openTarget({ path, exists, home, form }: TargetPlan, workbench: 
     isLiteral,
     isNew: false,
   }));
-  const added: { name: string; value: string }[] = [];
+  const added: NewEntry[] = [];
+  const variableList: AddedVariable[] = [];
 
   const readExample = () => environment.readExample(home.packageFolder);
   const regionOf = (entry: Entry) => {
@@ -59,17 +67,25 @@ export function openTarget({ path, exists, home, form }: TargetPlan, workbench: 
   };
   const known = () => entries.map((entry) => Object.assign(entry, { region: regionOf(entry) }));
 
-  function write(addition: Addition): boolean {
+  function write(entry: NewEntry): boolean {
     if (!exists) {
-      added.push({ name: addition.name, value: 'region' in addition ? addition.region : addition.variable });
+      added.push(entry);
       draft.text = renderModule(form, added);
       return true;
     }
     const module = parseModule(path, draft.text, getOxc());
-    const text = module && extendModule(module, addition, { ...form, isTypeScript: isTypeScript(path) });
+    const text = module && extendModule(module, entry, form);
     if (text === undefined || !parseModule(path, text, getOxc())) return false;
     draft.text = text;
     return true;
+  }
+
+  /** An empty variable counts as set for `??`: where one of the places says `||`, the entry does. */
+  function widen(name: string): void {
+    const entry = added.find((each) => each.name === name);
+    if (!entry || entry.operator === '||') return;
+    entry.operator = '||';
+    draft.text = renderModule(form, added);
   }
 
   return {
@@ -80,47 +96,75 @@ export function openTarget({ path, exists, home, form }: TargetPlan, workbench: 
     exportName,
     exportKind: isDefault ? 'default' : 'named',
     specifier: undefined,
-    addEntry(wish) {
-      const entry = findEntry(wish, known());
-      if (entry) return { expression: `${prefix}${access(entry.name)}`, isNew: entry.isNew };
+    addEntry(request) {
+      const { region, reads, operator, kept } = request;
+      const entry = findEntry(request, known());
+      if (entry) {
+        if (reads.length > 0 && entry.region !== undefined && entry.region !== region) {
+          return {
+            refused: `${reads[0] ?? ''} falls back to ${region} here and to ${entry.region} elsewhere (${prefix}${access(entry.name)}): decide which it is first.`,
+          };
+        }
+        if (operator === '||') widen(entry.name);
+        return { expression: `${prefix}${access(entry.name)}`, isNew: entry.isNew };
+      }
       if (table?.closed !== undefined) {
         return { refused: `${shown} cannot take another region: ${table.closed}.` };
       }
-      const { name, variable } = nameEntry(wish, {
+      const { name, variable } = nameEntry(request, {
         entries: known(),
         keys: new Set([...keysOf(first), ...entries.map((each) => each.name)]),
         isMixed: table !== undefined && (!table.isPure || saysRegion(table.entries)),
         prefix: form.runtime.prefix,
         example: form.kind === 'env' ? readExample() : new Map(),
+        packageWords: wordsOfPackage(home.manifest.name),
       });
-      const isLiteral = form.kind === 'module';
-      if (!write(isLiteral ? { name, region: wish.region } : { name, variable })) {
+      const isLiteral = form.kind === 'module' || kept !== undefined || (isPublished && reads.length === 0);
+      const variables = isLiteral ? [] : reads.length > 0 ? [...reads] : [variable];
+      if (!write({ name, region, variables, operator })) {
         return {
           refused: `${shown} cannot take another region: its object is not written in a way that is understood.`,
         };
       }
-      entries.push({
-        name,
-        region: wish.region,
-        variable: isLiteral ? undefined : variable,
-        isLiteral,
-        isNew: true,
-      });
-      if (!isLiteral) tellEnvironment(wish, variable);
+      entries.push({ name, region, variable: variables[0], isLiteral, isNew: true });
+      for (const each of variables) tellEnvironment(request, each);
+      variableList.push(
+        ...variables.map((each) => ({
+          name: each,
+          region,
+          isRequired: form.missing === 'throw',
+          path,
+          example: environment.findShown(home.packageFolder),
+        })),
+      );
       return { expression: `${prefix}${access(name)}`, isNew: true };
     },
     holdsLiterally: (region) =>
       entries.some((entry) => entry.isLiteral && !entry.isNew && entry.region === region),
+    getVariables: () => variableList,
     getEdits: () => [toFileEdit(draft) ?? [], environment.getEdits()].flat() satisfies FileEdit[],
   };
 
-  function tellEnvironment({ region }: EntryWish, variable: string): void {
+  function tellEnvironment({ region }: EntryRequest, variable: string): void {
+    // The CDK's command line sets it, from the profile.
+    if (variable === cdkVariable) return;
     environment.show(home.packageFolder, { variable, region }, form.style.eol);
     // Turborepo knows the variables that a framework puts into the code by their beginning.
     if (form.runtime.prefix === '' || !variable.startsWith(form.runtime.prefix)) {
       environment.declare(home.packageFolder, variable);
     }
   }
+}
+
+const plainPackageWords =
+  /^(?:api|app|apps|application|backend|bot|cdk|client|code|core|demo|example|examples|frontend|function|functions|infra|infrastructure|js|lambda|lambdas|library|main|monorepo|my|node|package|project|repo|root|sample|server|serverless|service|services|site|stack|starter|template|test|the|ts|typescript|web|website|workspace)$/u;
+
+/** What a package is about: `orders` of `@shop/orders-api`. Empty where its name says nothing, or too much. */
+function wordsOfPackage(name: string | undefined): string[] {
+  const words = wordsOf(name?.replace(/^@[^/]*\//u, '') ?? '').filter(
+    (word) => !plainPackageWords.test(word),
+  );
+  return words.length <= 2 && words.every((word) => /^[a-z][a-z\d]{2,}$/u.test(word)) ? words : [];
 }
 
 /** Whether each name says that it is that of a region: in a list without a name, the next one has to say so as well. */

@@ -1,5 +1,5 @@
 import type { Comment, Expression, ObjectExpression, ObjectProperty } from 'oxc-parser';
-import { cloudOf } from './region-words.ts';
+import { cloudOf } from './region-names.ts';
 
 /** A region that a module holds, or a variable that it reads one from. */
 export interface TableEntry {
@@ -7,9 +7,12 @@ export interface TableEntry {
   name: string;
   /** The region that it is, or that it falls back to, or that a comment names. */
   region: string | undefined;
+  /** The first of the variables that it reads. */
   variable: string | undefined;
   isLiteral: boolean;
   property: ObjectProperty;
+  /** The expression that gives the region: the value, or what its getter returns. */
+  value: Expression;
 }
 
 /** What the properties of an object hold. */
@@ -34,24 +37,33 @@ export function readEntries(object: ObjectExpression, module: ModuleText): ReadO
   const result: ReadObject = { entries: [], unknown: 0, others: 0 };
   for (const property of object.properties) {
     const name = property.type === 'Property' ? keyOf(property) : undefined;
-    const value =
-      property.type === 'Property' && name !== undefined ? readValue(property.value, module) : undefined;
-    if (property.type !== 'Property' || name === undefined || !value) {
+    const value = property.type === 'Property' ? getEntryValue(property) : undefined;
+    const read = value && name !== undefined ? readValue(value, module) : undefined;
+    if (property.type !== 'Property' || name === undefined || !value || !read) {
       result.others += 1;
       continue;
     }
-    const region = value.region ?? readComment(property, module);
-    if (region === undefined && value.variable === undefined) result.unknown += 1;
-    else result.entries.push({ name, ...value, region, property });
+    const region = read.region ?? readComment(property, module);
+    if (region === undefined && read.variable === undefined) result.unknown += 1;
+    else result.entries.push({ name, ...read, region, property, value });
   }
   return result;
 }
 
 /** The name of a key that can be written behind a dot. */
 export function keyOf({ key, computed, kind, method }: ObjectProperty): string | undefined {
-  if (computed || kind !== 'init' || method) return undefined;
+  if (computed || kind === 'set' || method) return undefined;
   const name = key.type === 'Identifier' ? key.name : key.type === 'Literal' ? key.value : undefined;
   return typeof name === 'string' && /^[\w$-]+$/u.test(name) ? name : undefined;
+}
+
+/** What a property holds, or what its getter does nothing but return. */
+export function getEntryValue({ kind, value }: ObjectProperty): Expression | undefined {
+  if (kind !== 'get') return value;
+  const [statement, ...others] = value.type === 'FunctionExpression' ? (value.body?.body ?? []) : [];
+  return statement?.type === 'ReturnStatement' && others.length === 0
+    ? (statement.argument ?? undefined)
+    : undefined;
 }
 
 /** @returns undefined for what is no region, whatever it is */
@@ -67,7 +79,7 @@ function readValue(
   if (resolved.type === 'Literal' || /^(?:Object|Array|New|Class)|Function/u.test(resolved.type))
     return undefined;
   const source = text.slice(resolved.start, resolved.end);
-  return { isLiteral: false, region: readFallback(source), variable: readVariable(source) };
+  return { isLiteral: false, region: readFallback(source), variable: readVariables(source)[0] };
 }
 
 function readString(value: Expression): string | undefined {
@@ -80,9 +92,20 @@ function readString(value: Expression): string | undefined {
 
 /** The one variable that an expression reads: `process.env.X!`, `requireEnv('X')`, `env.X`, `import.meta.env.X`. */
 export function readVariable(source: string): string | undefined {
+  const names = listVariables(source);
+  return names.length === 1 ? names[0] : undefined;
+}
+
+/** The variables of a chain `process.env.A || process.env.B`; of anything else, the only one. */
+function readVariables(source: string): string[] {
+  const names = listVariables(source);
+  const isChain = names.length > 1 && source.split(/\|\||\?\?/u).length > names.length;
+  return names.length === 1 || isChain ? names : [];
+}
+
+function listVariables(source: string): string[] {
   const names = source.match(/(?<=['"`.])[A-Z][A-Z\d]*(?:_[A-Z\d]+)*(?=['"`]|\b(?!['"`]?\s*\())/gu) ?? [];
-  const different = new Set(names);
-  return different.size === 1 ? names[0] : undefined;
+  return [...new Set(names)];
 }
 
 /** The region in `process.env.X ?? 'us-east-1'`. */

@@ -1,7 +1,7 @@
 import type { Comment, ObjectExpression, Program } from 'oxc-parser';
 import { findExportedObjects, unwrap, type ExportedObject } from './module-objects.ts';
 import { keyOf, readEntries, type ReadObject, type TableEntry } from './region-entries.ts';
-import { cloudOf, isRegionName } from './region-words.ts';
+import { cloudOf, isRegionName } from './region-names.ts';
 
 /** An object of a module that regions are kept in. */
 export interface RegionTable {

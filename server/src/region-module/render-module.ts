@@ -4,8 +4,11 @@ import type { Style } from '../project/style.ts';
 /** An entry of a module that is to be written. */
 export interface NewEntry {
   name: string;
-  /** What it holds, as the module's kind wants it: a variable or a region. */
-  value: string;
+  /** What it gives when no variable says otherwise. */
+  region: string;
+  /** The variables that it reads, in the order in which they are tried; empty: it holds the region itself. */
+  variables: readonly string[];
+  operator: '??' | '||';
 }
 
 /** What a module is to be like. */
@@ -17,10 +20,15 @@ export interface ModuleForm {
   style: Style;
   /** Whether the compiler knows the types of Node.js or Vite. */
   hasEnvironmentTypes: boolean;
+  /** Whether the compiler wants `process.env['X']`. */
+  usesBrackets: boolean;
   isStrictScript: boolean;
+  /** What an entry does when its variable is not set. */
+  missing: 'default' | 'throw';
+  /** Whether `.env` has to be read first, because a missing variable stops the program. */
   loadsDotenv: boolean;
-  /** The file that shows the variables, as a message names it. */
-  example: string;
+  /** The file that shows the variables, as a message names it; undefined where there is none. */
+  example: string | undefined;
 }
 
 /**
@@ -34,13 +42,55 @@ export function renderModule(form: ModuleForm, entries: readonly NewEntry[]): st
   return applyStyle(form.isStrictScript ? `'use strict';\n\n${source}` : source, form.style);
 }
 
-/** How an entry reads its variable. A bundler replaces `import.meta.env.X` only where it is written in full. */
-function renderReading({ runtime, language, hasEnvironmentTypes }: ModuleForm, variable: string): string {
-  const { object, name } = runtime;
-  if (name === 'node') return `read('${variable}')`;
+/** How a variable is read. A bundler replaces `import.meta.env.X` only where it is written in full. */
+export function renderVariable(
+  { runtime, language, hasEnvironmentTypes, usesBrackets }: ModuleForm,
+  variable: string,
+): string {
+  const { object } = runtime;
   const isUntyped = language === 'ts' && object === 'import.meta.env' && !hasEnvironmentTypes;
-  const whole = isUntyped ? `(import.meta as ImportMeta & { env: { ${variable}?: string } }).env` : object;
-  return `read('${variable}', ${whole}.${variable})`;
+  if (isUntyped) return `(import.meta as ImportMeta & { env: { ${variable}?: string } }).env.${variable}`;
+  return usesBrackets && language === 'ts' && object === 'process.env'
+    ? `${object}['${variable}']`
+    : `${object}.${variable}`;
+}
+
+/** What an entry gives: `process.env.AWS_REGION ?? 'us-east-1'`, `required('AWS_REGION', process.env.AWS_REGION)`. */
+export function renderReading(
+  form: ModuleForm,
+  { variables, operator, region }: Omit<NewEntry, 'name'>,
+): string {
+  const [first] = variables;
+  if (first === undefined) return `'${region}'`;
+  const chain = variables.map((variable) => renderVariable(form, variable)).join(` ${operator} `);
+  return form.missing === 'throw'
+    ? `${helperName}('${first}', ${chain})`
+    : `${chain} ${operator} '${region}'`;
+}
+
+/** The function that stops where a variable is missing. */
+export const helperName = 'required';
+
+/** @returns its source, with `'`, semicolons and two spaces */
+export function renderHelper({ language, example }: Pick<ModuleForm, 'example' | 'language'>): string {
+  const isTyped = language === 'ts';
+  const type = (text: string) => (isTyped ? `: ${text}` : '');
+  const tags = ['@param {string} name', '@param {string | undefined} value', '@returns {string}'];
+  const hint = example === undefined ? '' : ` ${example} lists it.`;
+  return [
+    ...(isTyped ? [] : ['/**', ...tags.map((tag) => ` * ${tag}`), ' */']),
+    `function ${helperName}(name${type('string')}, value${type('string | undefined')})${type('string')} {`,
+    `  if (!value) throw new Error(\`Set the environment variable \${name}.${hint}\`);`,
+    '  return value;',
+    '}',
+  ].join('\n');
+}
+
+/** An entry as it stands in an object: a getter, so that nothing is read before it is asked for. */
+export function renderEntry(form: ModuleForm, { name, ...entry }: NewEntry): string {
+  if (entry.variables.length === 0) return `${name}: '${entry.region}'`;
+  const type = form.language === 'ts' ? ': string' : '';
+  return `get ${name}()${type} {\n  return ${renderReading(form, entry)};\n}`;
 }
 
 /** Writes code that has `'`, semicolons and two spaces as the project does. It holds no such thing in a string. */
@@ -57,42 +107,26 @@ export function applyStyle(source: string, { quote, semicolons, indent, eol }: S
 }
 
 function renderRegions(form: ModuleForm, entries: readonly NewEntry[]): string {
-  const list = entries.map(({ name, value }) => `  ${name}: '${value}',\n`).join('');
+  const list = entries.map(({ name, region }) => `  ${name}: '${region}',\n`).join('');
   const end = form.language === 'ts' ? '} as const;' : '};';
-  return `/** The regions that this code works in. */\n${declaration(form)} {\n${list}${end}\n${exportLine(form)}`;
+  return `/** The cloud regions that this code uses. */\n${declaration(form)} {\n${list}${end}\n${exportLine(form)}`;
 }
 
 function renderEnvironment(form: ModuleForm, entries: readonly NewEntry[]): string {
-  const { runtime, language, example } = form;
-  const isTyped = language === 'ts';
-  const isNode = runtime.name === 'node';
-  const list = entries.map(({ name, value }) => `  ${name}: ${renderReading(form, value)},\n`).join('');
-  const text = isTyped ? ': string' : '';
-  const parameters = isNode ? `name${text}` : `name${text}, value${isTyped ? ': string | undefined' : ''}`;
-  const tags = [
-    '@param {string} name',
-    ...(isNode ? [] : ['@param {string | undefined} value']),
-    '@returns {string}',
-  ];
+  const { language, missing, module, example } = form;
+  const isReading = entries.some(({ variables }) => variables.length > 0);
+  const list = entries.map((entry) => `  ${renderEntry(form, entry).replaceAll('\n', '\n  ')},\n`).join('');
+  const isConstant = language === 'ts' && entries.some(({ variables }) => variables.length === 0);
+  const comment = isReading && example !== undefined ? ` ${example} lists the variables.` : '';
   return [
-    ...(form.loadsDotenv
-      ? [form.module === 'cjs' ? `require('dotenv/config');\n\n` : `import 'dotenv/config';\n\n`]
+    ...(form.loadsDotenv && missing === 'throw'
+      ? [module === 'cjs' ? `require('dotenv/config');\n\n` : `import 'dotenv/config';\n\n`]
       : []),
-    ...declareEnvironment(form),
-    isTyped ? 'const missing: string[] = [];\n\n' : '/** @type {string[]} */\nconst missing = [];\n\n',
-    isTyped ? '' : `/**\n${tags.map((tag) => ` * ${tag}\n`).join('')} */\n`,
-    `function read(${parameters})${text} {\n`,
-    isNode ? '  const value = process.env[name];\n' : '',
-    '  if (value) return value;\n',
-    '  missing.push(name);\n',
-    "  return '';\n",
-    '}\n\n',
-    `/** The regions that this code works in. ${example} lists the variables. */\n`,
-    `${declaration(form)} {\n${list}};\n\n`,
-    'if (missing.length > 0) {\n',
-    `  throw new Error(\`Missing environment variables: \${missing.join(', ')}. See ${example}.\`);\n`,
-    '}\n',
-    form.module === 'cjs' ? '\n' : '',
+    ...(isReading ? declareEnvironment(form) : []),
+    missing === 'throw' && isReading ? `${renderHelper(form)}\n\n` : '',
+    `/** The cloud regions that this code uses.${comment} */\n`,
+    `${declaration(form)} {\n${list}}${isConstant ? ' as const' : ''};\n`,
+    exportLine(form) === '' ? '' : '\n',
     exportLine(form),
   ].join('');
 }

@@ -1,6 +1,7 @@
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { ConfigEntry } from '../../region-module/config-target.ts';
 import { getConstantHint, proposeNames, rankRegions, toHint, type RegionUse } from './entry-names.ts';
+import { createRequest } from './entry-request.ts';
 import type { FileJob } from './file-job.ts';
 import type { Move } from './moves.ts';
 
@@ -25,23 +26,23 @@ export function chooseEntries(jobs: readonly FileJob[]): Entries {
 function addEntries(group: readonly FileJob[], entries: Map<Move, ConfigEntry | { refused: string }>): void {
   const [first] = group;
   if (!first) return;
-  const moves = group.flatMap((job) => job.moves);
+  // What is nearer than config needs no entry.
+  const moves = group.flatMap((job) => job.moves).filter(({ mend }) => !mend.nearest);
   // What stays counts too: the name should not depend on how many are moved at once.
   const sites = group.flatMap(({ file }) => file.facts.regionSites.filter(isPinned));
   const ranked = rankRegions([...new Set([...sites, ...moves.map(({ site }) => site)])]);
   // What reads `AWS_REGION` or `CDK_DEFAULT_REGION` already is the primary region, however seldom it is used.
   const isRead = ({ region, cloud }: RegionUse) =>
-    moves.some(({ site }) => site.region === region && site.cloud === cloud && readsUsualVariable(site));
+    moves.some(
+      (move) => move.site.region === region && move.site.cloud === cloud && readsUsualVariable(move),
+    );
   const uses = [...ranked.filter(isRead), ...ranked.filter((use) => !isRead(use))];
   for (const [index, use] of uses.entries()) {
     const { region, cloud } = use;
     const names = proposeNames(use, index === 0);
     const own = moves.filter(({ site }) => site.region === region && site.cloud === cloud);
     for (const move of sortByPurpose(own)) {
-      const variable = move.site.variable;
-      // A variable says by itself what it is for.
-      const wish = variable === undefined ? { region, cloud, names } : { region, cloud, variable, names: [] };
-      entries.set(move, first.target.addEntry(wish));
+      entries.set(move, first.target.addEntry(createRequest(move.site, move.mend, names)));
     }
   }
 }
@@ -51,16 +52,16 @@ function addEntries(group: readonly FileJob[], entries: Map<Move, ConfigEntry | 
  * read `AWS_REGION`, then those that read nothing, then those with a name or a variable of their own.
  */
 function sortByPurpose(moves: readonly Move[]): Move[] {
-  const rank = ({ site }: Move) => {
-    if (site.variable !== undefined) return readsUsualVariable(site) ? 0 : 3;
+  const rank = ({ site, mend }: Move) => {
+    if (mend.reading.reads.length > 0) return readsUsualVariable({ mend }) ? 0 : 3;
     return getConstantHint(site) === undefined ? 1 : 2;
   };
   return [...moves].sort((a, b) => rank(a) - rank(b));
 }
 
 /** Whether a site reads a variable that says no more than where the program runs. */
-function readsUsualVariable(site: RegionSite): boolean {
-  const variable = site.variable;
+function readsUsualVariable({ mend: { reading } }: Pick<Move, 'mend'>): boolean {
+  const [variable] = reading.reads;
   return variable !== undefined && toHint(variable) === undefined;
 }
 

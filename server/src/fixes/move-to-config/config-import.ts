@@ -1,10 +1,37 @@
 import { addImport, type AddedImport, type Edit } from 'eslint-plugin-multi-region/edits';
-import type { ConfigTarget } from '../../region-module/config-target.ts';
+import type { ConfigEntry, ConfigTarget } from '../../region-module/config-target.ts';
+import type { TextEdit } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import type { RefactorContext } from '../../project/refactor-context.ts';
 import { getImportSpecifier } from '../../project/import-specifier.ts';
 import { getModuleStyle } from '../../project/module-style.ts';
 import type { Node } from '../source/nodes.ts';
+
+/** Imports what the expressions of entries begin with. */
+export interface ConfigImporter {
+  /** How the file calls an entry. */
+  toLocal(entry: ConfigEntry): string;
+  /** The imports that were needed for it. */
+  getEdits(): TextEdit[];
+}
+
+/** @param target what the file takes its entries from */
+export function createConfigImporter(
+  file: LintedFile,
+  target: ConfigTarget,
+  context: RefactorContext,
+): ConfigImporter {
+  const imports = new Map<string, AddedImport>();
+  return {
+    toLocal({ expression, exportName = target.exportName }) {
+      if (exportName === '' || !expression.startsWith(exportName)) return expression;
+      const added = imports.get(exportName) ?? importConfig(file, { ...target, exportName }, context);
+      imports.set(exportName, added);
+      return added.localName + expression.slice(exportName.length);
+    },
+    getEdits: () => [...imports.values()].flatMap(({ edits }) => edits),
+  };
+}
 
 /**
  * The edits that import the config module into a file.

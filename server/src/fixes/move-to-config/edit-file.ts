@@ -1,39 +1,35 @@
 import { relative, sep } from 'node:path';
-import { replaceRegions } from 'eslint-plugin-multi-region/edits';
+import { addImport, replaceRegions, type RegionReplacement } from 'eslint-plugin-multi-region/edits';
+import type { RefactorContext } from '../../project/refactor-context.ts';
 import { planFile } from '../plan-file.ts';
 import type { RefactorPlan } from '../refactor.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
 import { createEditList } from '../source/edit-list.ts';
 import type { Entries } from './choose-entries.ts';
-import { importConfig } from './config-import.ts';
-import { refuse, type FileJob } from './file-job.ts';
+import { createConfigImporter } from './config-import.ts';
+import { listReplacements, refuse, type FileJob } from './file-job.ts';
 
-/** Puts the entries of config in the place of a file's regions. */
+/** Puts the entries of config in the place of a file's regions, or what is nearer. */
 export function editFile(
   { file, findings, target, moves, refused }: FileJob,
   entries: Entries,
   context: RefactorContext,
 ): RefactorPlan {
   const left = [...refused];
-  const replacements = moves.flatMap((move) => {
+  const list = createEditList();
+  const importer = createConfigImporter(file, target, context);
+  const replacements = moves.flatMap((move): RegionReplacement[] => {
+    const { nearest } = move.mend;
+    if (nearest) {
+      if (nearest.wanted) list.add(addImport(file.sourceCode, nearest.wanted).edits);
+      return listReplacements(move, nearest.expression);
+    }
     const entry = entries.get(move) ?? { refused: 'No entry of config stands for this region.' };
-    if (!('refused' in entry)) return [{ site: move.site, expression: entry.expression }];
+    if (!('refused' in entry)) return listReplacements(move, importer.toLocal(entry));
     left.push(...refuse(move, entry.refused));
     return [];
   });
-  const list = createEditList();
-  if (replacements.length > 0) {
-    const { exportName } = target;
-    const { edits, localName } =
-      exportName === '' ? { edits: [], localName: '' } : importConfig(file, target, context);
-    const toLocal = (expression: string) =>
-      exportName !== '' && expression.startsWith(exportName)
-        ? localName + expression.slice(exportName.length)
-        : expression;
-    list.add(edits);
-    const renamed = replacements.map(({ site, expression }) => ({ site, expression: toLocal(expression) }));
-    list.add(replaceRegions(file.sourceCode, renamed).edits);
-  }
+  list.add(importer.getEdits());
+  list.add(replaceRegions(file.sourceCode, replacements).edits);
   const isLeft = new Set(left.map(({ finding }) => finding));
   const home = relative(context.root, target.path).split(sep).join('/');
   return planFile(file, `Read regions from ${home}`, {

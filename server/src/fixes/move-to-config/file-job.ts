@@ -1,11 +1,11 @@
-import { replaceRegions } from 'eslint-plugin-multi-region/edits';
+import { replaceRegions, type RegionReplacement } from 'eslint-plugin-multi-region/edits';
 import type { Finding } from '../../lint/finding.ts';
-import type { ConfigTarget } from '../../region-module/config-target.ts';
-import type { RefactorTarget, Refusal } from '../refactor.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ConfigTarget } from '../../region-module/config-target.ts';
+import type { RefactorTarget, Refusal } from '../refactor.ts';
 import { findMoves, type Move } from './moves.ts';
-import { explainPlace, findFileObstacle, findSiteObstacle } from './obstacles.ts';
+import { explainPlace, findFileObstacle, findMoveObstacle } from './obstacles.ts';
 
 /** A file, and what is to be moved out of it. */
 export interface FileJob {
@@ -16,25 +16,35 @@ export interface FileJob {
   refused: readonly Refusal[];
 }
 
-/** Finds out what of a file can be moved into a config module. */
+/**
+ * Finds out what of a file can be moved into a config module.
+ *
+ * @param isAsked whether somebody has chosen to move it although there is a reason not to, which was shown
+ */
 export function prepareFile(
   { file, findings }: RefactorTarget,
   target: ConfigTarget,
   context: RefactorContext,
+  isAsked = false,
 ): FileJob {
   const { moves, refused } = findMoves(file, findings);
   const obstacle = moves.length > 0 ? findFileObstacle(file, target, context) : undefined;
   const reasons = new Map<Move, string>();
   for (const move of moves) {
-    const reason = obstacle ?? findSiteObstacle(file, move.site, target);
+    const reason = findMoveReason(move, isAsked) ?? findMoveObstacle(move, file, target, obstacle, context);
     if (reason !== undefined) reasons.set(move, reason);
   }
   // What it will be called makes no difference to whether it can stand there.
   const expression = `${target.exportName || 'regions'}.primary`;
   const left = moves.filter((move) => !reasons.has(move));
-  const replacements = left.map(({ site }) => ({ site, expression }));
+  const replacements = left.flatMap((move) => listReplacements(move, expression));
   for (const { site } of replaceRegions(file.sourceCode, replacements).refused) {
-    for (const move of left) if (move.site === site) reasons.set(move, explainPlace(file, site));
+    for (const move of left)
+      if (move.mend.together.includes(site)) reasons.set(move, explainPlace(file, site));
+  }
+  for (const move of left) {
+    const bound = reasons.has(move) ? undefined : findBound(move, reasons);
+    if (bound !== undefined) reasons.set(move, bound);
   }
   return {
     file,
@@ -43,6 +53,26 @@ export function prepareFile(
     moves: moves.filter((move) => !reasons.has(move)),
     refused: [...refused, ...[...reasons].flatMap(([move, reason]) => refuse(move, reason))],
   };
+}
+
+function findMoveReason({ mend: { reason } }: Move, isAsked: boolean): string | undefined {
+  return reason && (reason.isFirm || !isAsked) ? reason.text : undefined;
+}
+
+/** What stands in one expression with a region and stays keeps the region there. */
+function findBound({ site, mend }: Move, reasons: ReadonlyMap<Move, string>): string | undefined {
+  for (const [other, reason] of reasons) {
+    if (other.mend.unit === mend.unit && other.site.region === site.region)
+      return `It stands in one expression with '${other.site.text}', which stays: ${reason}`;
+  }
+  return undefined;
+}
+
+/** The replacements of a move: of the region, or of all in its list. */
+export function listReplacements({ mend }: Move, expression: string): RegionReplacement[] {
+  const { together, assertion } = mend;
+  const typed = assertion === undefined ? expression : `${expression} as ${assertion}`;
+  return together.map((site) => ({ site, expression: typed }));
 }
 
 /** Refuses what a move would have done away with. */

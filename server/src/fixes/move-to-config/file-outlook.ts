@@ -1,7 +1,9 @@
+import type { MendDescription } from 'eslint-plugin-multi-region/edits';
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import { createConfigTargets, type ConfigTarget } from '../../region-module/config-target.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import type { RefactorContext } from '../../project/refactor-context.ts';
+import { createRequest } from './entry-request.ts';
 import { findFileObstacle } from './obstacles.ts';
 
 /** What the project says of moving the regions of one file: found out once, for all findings of the file. */
@@ -10,7 +12,7 @@ export interface FileOutlook {
   /** Why no region of the file can be moved; undefined where nothing is in the way. */
   obstacle: string | undefined;
   /** Whether config takes a region, or has it. */
-  takes: (site: RegionSite) => boolean;
+  takes: (site: RegionSite, mend: MendDescription) => boolean;
 }
 
 const outlooks = new WeakMap<RefactorContext, WeakMap<LintedFile, FileOutlook>>();
@@ -30,14 +32,13 @@ function createOutlook(file: LintedFile, context: RefactorContext): FileOutlook 
   return {
     target,
     obstacle: findFileObstacle(file, target, context),
-    takes(site) {
-      const { region, cloud } = site;
-      const variable = site.variable;
-      const key = `${region} ${variable ?? ''}`;
+    takes(site, mend) {
+      const { region } = site;
+      const { reads, kept } = mend.reading;
+      const key = [region, kept ?? '', ...reads].join(' ');
       const known = answers.get(key);
       if (known !== undefined) return known;
-      const wish = { region, cloud, names: [], ...(variable === undefined ? {} : { variable }) };
-      const answer = !('refused' in target.addEntry(wish));
+      const answer = !('refused' in target.addEntry(createRequest(site, mend, [])));
       answers.set(key, answer);
       return answer;
     },

@@ -1,12 +1,15 @@
+import { describeMend, type MendDescription } from 'eslint-plugin-multi-region/edits';
 import { getRole, type ClientSite, type RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from '../../lint/finding.ts';
-import type { Refusal } from '../refactor.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
+import type { Refusal } from '../refactor.ts';
 import { findClientSite, findRegionSite, isRegionRule } from '../source/find-site.ts';
 
 /** A region that is to be moved, with the findings that are done with when it is gone. */
 export interface Move {
   site: RegionSite;
+  /** What the file says of moving it. */
+  mend: MendDescription;
   findings: Finding[];
 }
 
@@ -27,7 +30,8 @@ export function findMoves(
       continue;
     }
     for (const site of sites) {
-      const move = moves.get(site) ?? { site, findings: [] };
+      const mend = moves.get(site)?.mend ?? describeMend(file.sourceCode, site, file.facts);
+      const move = moves.get(site) ?? { site, mend, findings: [] };
       move.findings.push(finding);
       moves.set(site, move);
     }

@@ -21,16 +21,28 @@ describe('what stays where it is', () => {
   });
 
   it.each([
-    ["process.env.AWS_REGION || discovery.region || 'us-east-1'", 1],
-    ["process.env.A ?? process.env.B ?? discovery.region ?? 'us-east-1'", 1],
-    ["discovery.region || process.env.AWS_REGION || 'us-east-1'", 0],
-    ["process.env.AWS_REGION || 'us-east-1'", 0],
-  ])(
-    'is the last of several choices, where config would stop the program before it: %s',
-    async (value, count) => {
-      const reasons = await explain(`new S3Client({ region: ${value} });`);
-      expect(reasons).toHaveLength(count);
-      for (const reason of reasons) expect(reason).toContain('Something else is tried');
-    },
-  );
+    ["new Pool({ region: 'us-east-1', userPoolId: 'us-east-1_AbCdEf123' });", /pool 'us-east-1_AbCdEf123'/],
+    ["new Fleet({ region: 'us-east-1', image: 'ami-0abcdef1234567890' });", /'ami-0abcdef1234567890'/],
+    ["new Fleet({ region: 'us-east-1', images: { 'us-east-1': 'x' } });", /by the key 'us-east-1'/],
+    [
+      "await fetch('https://a1b2c3d4e5.execute-api.us-east-1.amazonaws.com/prod');",
+      /host of 'a1b2c3d4e5.execute-api|host of 'a1b2c3d4e5'/,
+    ],
+    ["new Subnet({ availabilityZones: ['us-west-2a', 'us-west-2-lax-1a'] });", /Local Zone/],
+    [
+      "new Model({ region: 'eu-west-1', modelId: 'eu.anthropic.claude-sonnet-4-v1:0' });",
+      /inference profile/,
+    ],
+    ["// CloudFront only takes certificates of us-east-1\nnew S3Client({ region: 'us-east-1' });", /comment/],
+    ["const { BucketRegion } = head;\nnew S3Client({ region: BucketRegion || 'us-east-1' });", /S3 means/],
+  ])('is bound to its region, or has a reason: %s', async (code, reason) => {
+    const reasons = await explain(code);
+    expect(reasons).toHaveLength(1);
+    expect(reasons[0]).toMatch(reason);
+  });
+
+  it('is the default of a setting that is declared with it', async () => {
+    const code = "export const schema = z.object({ AWS_REGION: z.string().default('us-east-1') });";
+    expect(await explain(code)).toEqual([expect.stringMatching(/in one place already/)]);
+  });
 });

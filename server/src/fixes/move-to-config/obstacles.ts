@@ -1,14 +1,15 @@
 import { getLiteralNode } from 'eslint-plugin-multi-region/edits';
 import { basename } from 'node:path';
-import type { RegionSite } from 'eslint-plugin-multi-region/facts';
+import { getProjectPath, isConfigModule, type RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import type { RefactorContext } from '../../project/refactor-context.ts';
 import { listAliases } from '../../project/aliases.ts';
 import { findProjectFile } from '../../project/project-files.ts';
 import { getModuleStyle } from '../../project/module-style.ts';
-import type { Node } from '../source/nodes.ts';
+import { listFoldersAbove } from '../../project/paths.ts';
 import { listImported } from './cycle.ts';
+import type { Move } from './moves.ts';
 
 /**
  * Why no region of a file can be read from a config module.
@@ -63,58 +64,38 @@ function runsAtEdge(path: string, text: string): boolean {
   );
 }
 
-/** Why a region cannot be read from config where it stands, though an expression could stand there. */
-export function findSiteObstacle(
-  { sourceCode }: Pick<LintedFile, 'sourceCode'>,
-  site: RegionSite,
+/**
+ * Why a region is not moved to config, as the project says.
+ *
+ * @param fileObstacle why nothing of the file can be moved
+ */
+export function findMoveObstacle(
+  { site, mend }: Move,
+  file: LintedFile,
   target: ConfigTarget,
+  fileObstacle: string | undefined,
+  context: RefactorContext,
 ): string | undefined {
-  const { role, form, region, text } = site;
-  const node = getLiteralNode(sourceCode, site);
-  if (form === 'global-region') return 'A global endpoint names no region that could be moved.';
-  if (form === 'zone' && text.startsWith(`${region}-`))
-    return `This Local Zone or Wavelength Zone is in ${region} only.`;
-  const isFromEnvironment = target.kind === 'env' && (role === 'sdk-config' || role === 'fallback');
-  if (isFromEnvironment && isStoredInEnvironment(node)) {
-    return 'This line sets the environment, which config reads: set the variable where the program is started, and remove the line.';
+  if (site.form === 'global-region') return 'A global endpoint names no region that could be moved.';
+  if (mend.nearest) return undefined;
+  if (site.form === 'zone' && mend.together.length > 1 && /['"]aws-cdk-lib/u.test(file.sourceCode.text)) {
+    return `A VPC can choose its zones by itself: give it maxAzs: ${mend.together.length} instead of the list, after a look at what 'cdk diff' says of its subnets.`;
   }
-  if (isFromEnvironment && isBehindAnotherChoice(node)) {
-    return 'Something else is tried between the variable and this region, and config would stop the program before that.';
+  if (mend.isDeclaredDefault) {
+    return 'This declares a setting and its default, which are in one place already; take the default away where the variable is always set.';
   }
-  return undefined;
+  const reads = mend.reading.reads.length > 0 || mend.reading.kept !== undefined;
+  if (site.role === 'fallback' && reads && target.path !== file.path && isConfigFile(file.path, context)) {
+    return 'This file is config: the variable and its default are in one place already.';
+  }
+  return fileObstacle;
 }
 
-/** `process.env.X || settings.region || 'us-east-1'`: without X, the settings are asked. */
-function isBehindAnotherChoice(literal: Node): boolean {
-  const { parent } = literal;
-  if (parent?.type !== 'LogicalExpression' || parent.right !== literal) return false;
-  const { left } = parent;
-  return left.type === 'LogicalExpression' && readsEnvironment(left.left) && !readsEnvironment(left.right);
-}
-
-function readsEnvironment(node: Node): boolean {
-  if (node.type === 'LogicalExpression') return readsEnvironment(node.left) || readsEnvironment(node.right);
-  return node.type === 'MemberExpression' && isEnvironment(node.object);
-}
-
-function isEnvironment(node: Node): boolean {
-  return (
-    node.type === 'MemberExpression' && node.property.type === 'Identifier' && node.property.name === 'env'
+function isConfigFile(path: string, context: RefactorContext): boolean {
+  const { configModules } = context.getSettings(path);
+  return listFoldersAbove(path, context.root).some((folder) =>
+    isConfigModule(getProjectPath(path, folder), configModules),
   );
-}
-
-/** `process.env.X = value`, also as `process.env.X = process.env.X ?? value`. */
-function isStoredInEnvironment(node: Node): boolean {
-  let value = node;
-  while (
-    value.parent &&
-    /^(?:Logical|Conditional|TSAs|TSNonNull)Expression$|^TemplateLiteral$/u.test(value.parent.type)
-  ) {
-    value = value.parent;
-  }
-  const { parent } = value;
-  const target = parent?.type === 'AssignmentExpression' && parent.right === value ? parent.left : undefined;
-  return target?.type === 'MemberExpression' && isEnvironment(target.object);
 }
 
 /** Why an expression cannot stand in a literal's place. */

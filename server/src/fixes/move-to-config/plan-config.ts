@@ -11,11 +11,16 @@ import { prepareFile } from './file-job.ts';
  * then all entries are chosen, the most used regions first, then the files are edited.
  *
  * @param targets in the order of their paths
+ * @param isAsked whether what there is a reason against is moved too, because somebody chose it
  */
-export function planConfig(targets: readonly RefactorTarget[], context: RefactorContext): RefactorPlan {
+export function planConfig(
+  targets: readonly RefactorTarget[],
+  context: RefactorContext,
+  isAsked: boolean,
+): RefactorPlan {
   const configs = createConfigTargets(context);
-  const jobs = targets.map((target) => prepareFile(target, configs.open(target.file.path), context));
+  const jobs = targets.map((target) => prepareFile(target, configs.open(target.file.path), context, isAsked));
   const entries = chooseEntries(jobs);
   const plan = combinePlans(jobs.map((job) => editFile(job, entries, context)));
-  return { ...plan, files: [...plan.files, ...configs.getEdits()] };
+  return { ...plan, files: [...plan.files, ...configs.getEdits()], variables: configs.getVariables() };
 }

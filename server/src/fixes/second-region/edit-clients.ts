@@ -82,7 +82,15 @@ function choosePair({ client, moves }: WrappedClient, target: ConfigTarget, entr
   if (!first || near === undefined) return 'No second region is known for this one.';
   if ('refused' in first) return first.refused;
   const names = [nameSecond(first.expression)];
-  const second = target.addEntry({ region: near, cloud: 'aws', names });
+  const second = target.addEntry({
+    region: near,
+    cloud: 'aws',
+    reads: [],
+    operator: '??',
+    kept: undefined,
+    names,
+    isApart: false,
+  });
   return 'refused' in second ? second.refused : { first: first.expression, second: second.expression };
 }
 

@@ -4,7 +4,10 @@ const choice = { kind: 'second-region' } as const;
 
 /** Gives all clients of a file a second region, and checks that nothing of them is left to do. */
 async function wrap(text: string, path = 'src/a.ts', others: Texts = {}): Promise<Texts> {
-  const { texts, plan } = await refactorAll({ 'src/log.ts': '', ...others, [path]: text }, choice);
+  const { texts, plan } = await refactorAll(
+    { '.env': '', 'src/log.ts': '', ...others, [path]: text },
+    choice,
+  );
   expect(plan.refused).toEqual([]);
   const again = await refactorAll(texts, choice);
   expect(again.plan.files).toEqual([]);
@@ -44,6 +47,7 @@ export const db = withRegionFailover(
 );
 `);
     expect(Object.keys(texts)).toEqual([
+      '.env',
       'src/log.ts',
       'src/a.ts',
       'src/config/regions.ts',

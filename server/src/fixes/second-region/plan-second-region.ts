@@ -19,5 +19,9 @@ export function planSecondRegion(targets: readonly RefactorTarget[], context: Re
   const entries = chooseEntries(jobs.map(({ config }) => config));
   const created = new Map<string, FileEdit>();
   const plan = combinePlans(jobs.map((job) => editClients(job, entries, created, context)));
-  return { ...plan, files: [...plan.files, ...configs.getEdits(), ...created.values()] };
+  return {
+    ...plan,
+    files: [...plan.files, ...configs.getEdits(), ...created.values()],
+    variables: configs.getVariables(),
+  };
 }

@@ -4,7 +4,7 @@ import { applyEdits } from '../../lint/apply-edits.ts';
 import type { WorkspaceFiles } from '../../files/workspace-files.ts';
 import type { RefactorContext } from '../../project/refactor-context.ts';
 import { createConfigTargets } from '../config-target.ts';
-import type { ConfigTarget, ConfigTargets, EntryWish } from '../target.ts';
+import type { ConfigTarget, ConfigTargets, EntryRequest } from '../target.ts';
 
 /** Texts by their paths, relative to the root. */
 export type Texts = Readonly<Record<string, string>>;
@@ -31,10 +31,10 @@ export function openContext(texts: Texts, settings?: unknown): RefactorContext {
   return { root, getSettings: () => read, files };
 }
 
-/** A wish for one of the project's files. */
-export type FileWish = Partial<EntryWish> & { file: string };
+/** A request for one of the project's files; `variable` is what its code reads. */
+export type FileRequest = Partial<EntryRequest> & { file: string; variable?: string };
 
-/** What came of wishes. */
+/** What came of requests. */
 export interface Outcome {
   /** All files, after the edits. */
   texts: Texts;
@@ -42,20 +42,31 @@ export interface Outcome {
   changed: Record<string, string>;
   /** What stands in the code instead of each region; or why not. */
   expressions: string[];
-  /** The target of the last wish. */
+  /** The target of the last request. */
   target: ConfigTarget;
 }
 
-/** Moves regions into config: `us-east-1` of AWS, if a wish does not say otherwise. */
-export function move(texts: Texts, wishes: readonly FileWish[], settings?: unknown): Outcome {
+/** Moves regions into config: `us-east-1` of AWS, if a request does not say otherwise. */
+export function move(given: Texts, requests: readonly FileRequest[], settings?: unknown): Outcome {
+  // Something reads `.env`, so that an example of it is of use.
+  const texts: Texts = { '.env': '', ...given };
   const targets = createConfigTargets(openContext(texts, settings));
   let target: ConfigTarget | undefined;
-  const expressions = wishes.map(({ file, ...wish }) => {
+  const expressions = requests.map(({ file, variable, ...request }) => {
     target = targets.open(`${root}/${file}`);
-    const entry = target.addEntry({ region: 'us-east-1', cloud: 'aws', names: [], ...wish });
+    const entry = target.addEntry({
+      region: 'us-east-1',
+      cloud: 'aws',
+      names: [],
+      reads: variable === undefined ? [] : [variable],
+      operator: '??',
+      kept: undefined,
+      isApart: false,
+      ...request,
+    });
     return 'refused' in entry ? entry.refused : entry.expression;
   });
-  if (!target) throw new Error('Nothing was wished for.');
+  if (!target) throw new Error('Nothing was asked for.');
   const after = apply(texts, targets);
   const changed = Object.entries(after).filter(([path, text]) => texts[path] !== text);
   return { texts: after, changed: Object.fromEntries(changed), expressions, target };

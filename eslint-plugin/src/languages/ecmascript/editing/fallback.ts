@@ -7,8 +7,19 @@ import { getLiteralNode, getWholeLiteral } from '../literal.ts';
 export interface Fallback {
   /** The first environment variable that comes before the literal. */
   variable: string | undefined;
-  /** All of `process.env.AWS_REGION ?? 'us-east-1'`, where it reads that variable and nothing else. */
+  /** All of `process.env.AWS_REGION ?? 'us-east-1'`, where it reads variables and nothing else. */
   whole: Node | undefined;
+  /** The variables that are read directly before the literal, in the order in which they are tried: an entry takes their place too. */
+  reads: readonly string[];
+  /** What stands between them: an empty variable counts as set for `??`. */
+  operator: '??' | '||';
+  /** Offsets of the reads and the literal, where they are the end of a longer chain: `options.region ?? process.env.AWS_REGION ?? 'us-east-1'`. */
+  tail: readonly [start: number, end: number] | undefined;
+}
+
+/** A fallback whose reader stays where it is: only the literal can move. */
+function keepReader(variable: string | undefined): Fallback {
+  return { variable, whole: undefined, reads: [], operator: '??', tail: undefined };
 }
 
 /** What the literal of a site is the second choice for; undefined where it is none, or its first choice is elsewhere. */
@@ -27,13 +38,15 @@ export function readFallback(node: Node): Fallback | undefined {
     case 'ConditionalExpression':
       return readCondition(parent, outer);
     case 'AssignmentExpression':
-      return { variable: getEnvironmentVariable(parent.left), whole: undefined };
-    case 'AssignmentPattern':
-      return { variable: getDestructuredVariable(parent), whole: undefined };
+      return keepReader(getEnvironmentVariable(parent.left) ?? getMissingVariable(parent));
+    case 'AssignmentPattern': {
+      const variable = getDestructuredVariable(parent);
+      return { ...keepReader(variable), reads: variable === undefined ? [] : [variable] };
+    }
     case 'CallExpression':
-      return { variable: getArgumentVariable(parent, outer), whole: undefined };
+      return readCall(parent, outer);
     case 'Property':
-      return { variable: getDescribedVariable(parent), whole: undefined };
+      return keepReader(getDescribedVariable(parent));
     default:
       return undefined;
   }
@@ -61,18 +74,61 @@ function getUnasserted(literal: Node): Node {
 /** `process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || 'us-east-1'`. */
 function readChain(chain: TSESTree.LogicalExpression): Fallback | undefined {
   if (chain.operator === '&&') return undefined;
+  const { operator } = chain;
+  const operands: Node[] = [];
   let first: Node = chain.left;
-  const variables = [];
   while (first.type === 'LogicalExpression' && first.operator !== '&&') {
-    variables.unshift(getEnvironmentVariable(first.right));
+    operands.unshift(first.right);
     first = first.left;
   }
-  variables.unshift(getEnvironmentVariable(first));
-  const isOnly = variables.length === 1 && variables[0] !== undefined;
+  operands.unshift(first);
+  const variables = operands.map(getEnvironmentVariable);
+  const count = variables.toReversed().findIndex((variable) => variable === undefined);
+  const isAll = count === -1;
+  const reads = (isAll ? variables : variables.slice(variables.length - count)).filter(
+    (variable) => variable !== undefined,
+  );
+  const isStored = isStoredInEnvironment(chain);
+  const start = operands[operands.length - reads.length];
   return {
     variable: variables.find((variable) => variable !== undefined),
-    whole: isOnly && !isStoredInEnvironment(chain) ? chain : undefined,
+    whole: isAll && !isStored ? chain : undefined,
+    reads: isStored ? [] : reads,
+    operator,
+    tail: !isAll && !isStored && reads.length > 0 && start ? [start.range[0], chain.range[1]] : undefined,
   };
+}
+
+/** `AWS_REGION` of `let region = process.env.AWS_REGION; if (!region) region = 'us-east-1';`, as far as the line above tells. */
+function getMissingVariable({ left, parent }: TSESTree.AssignmentExpression): string | undefined {
+  if (left.type !== 'Identifier') return undefined;
+  let node: Node | undefined = parent;
+  while (node && node.type !== 'IfStatement') node = node.parent;
+  const block = node?.parent;
+  if (!node || !block || !('body' in block) || !Array.isArray(block.body)) return undefined;
+  for (const statement of block.body as Node[]) {
+    if (statement === node) return undefined;
+    if (statement.type !== 'VariableDeclaration') continue;
+    for (const { id, init } of statement.declarations) {
+      if (init && id.type === 'Identifier' && id.name === left.name) return getEnvironmentVariable(init);
+    }
+  }
+  return undefined;
+}
+
+/** `get(process.env, 'AWS_REGION', 'us-east-1')` reads the variable itself; of any other function it is not known where it looks. */
+function readCall(call: TSESTree.CallExpression, literal: Node): Fallback {
+  const variable = getArgumentVariable(call, literal);
+  const [first] = call.arguments;
+  const isPlain =
+    variable !== undefined &&
+    first !== undefined &&
+    call.arguments.at(-1) === literal &&
+    call.arguments.length === 3 &&
+    /^(?:process|import\.meta|Bun)\.env$/.test(getDottedName(first));
+  return isPlain
+    ? { ...keepReader(variable), whole: call, reads: [variable], operator: '??' }
+    : keepReader(variable);
 }
 
 /** `process.env.AWS_REGION = process.env.AWS_REGION ?? 'us-east-1'`: the variable is what is being set. */
@@ -86,7 +142,9 @@ function readCondition(condition: TSESTree.ConditionalExpression, literal: Node)
   const other = condition.consequent === literal ? condition.alternate : condition.consequent;
   const variable = getEnvironmentVariable(other);
   const isAsked = variable !== undefined && asksFor(condition.test, variable);
-  return { variable, whole: isAsked ? condition : undefined };
+  return isAsked
+    ? { variable, whole: condition, reads: [variable], operator: '||', tail: undefined }
+    : keepReader(variable);
 }
 
 /** Whether a test does nothing but see whether a variable is there. */

@@ -2,7 +2,8 @@ import type { RegionSite } from '../../../facts/region-site.ts';
 import type { NamedEdit } from '../../language.ts';
 import { remember } from '../../../remember.ts';
 import type { SourceCode } from '../ast.ts';
-import { replaceRegion } from './replace-region.ts';
+import { replaceRegions } from './replace-region.ts';
+import { listTogether } from './zone-list.ts';
 
 /**
  * The expression that reads a region from the environment where the site's code runs.
@@ -25,13 +26,16 @@ const isCdkFile = remember(({ text }: SourceCode) => /['"](?:aws-cdk-lib|@aws-cd
 export const isViteFile = remember(({ text }: SourceCode) => text.includes('import.meta.env.'));
 
 /**
- * The edit that reads the region of a site from the environment: `'us-east-1'` becomes `process.env.AWS_REGION`,
+ * The edits that read the region of a site, and those of its list, from the environment: `'us-east-1'` becomes `process.env.AWS_REGION`,
  * `'arn:aws:sqs:us-east-1:1:q'` becomes `` `arn:aws:sqs:${process.env.AWS_REGION}:1:q` ``.
  *
  * @returns undefined where no expression can stand
  */
 export function followDeployment(sourceCode: SourceCode, site: RegionSite): NamedEdit | undefined {
   const expression = getEnvironmentExpression(sourceCode, site);
-  const edit = replaceRegion(sourceCode, site, expression);
-  return edit && { expression, edits: [edit] };
+  const { edits, refused } = replaceRegions(
+    sourceCode,
+    listTogether(sourceCode, site).map((each) => ({ site: each, expression })),
+  );
+  return refused.length > 0 || edits.length === 0 ? undefined : { expression, edits };
 }

@@ -2,7 +2,7 @@ import type { Place } from '../../../facts/place.ts';
 import type { Edit } from '../../edit.ts';
 import type { SourceCode } from '../ast.ts';
 import { getNodeOf } from '../place-of.ts';
-import { getRangeWithComma } from './remove-option.ts';
+import { getRangeWithComma } from './property-range.ts';
 import { removesComment } from './removes-comment.ts';
 
 /**

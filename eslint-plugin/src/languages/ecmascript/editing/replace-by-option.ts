@@ -3,7 +3,8 @@ import type { NamedEdit, RegionReplacement } from '../../language.ts';
 import type { SourceCode } from '../ast.ts';
 import { addImport } from './add-import.ts';
 import { exportsName, getModuleStyle } from './module-style.ts';
-import { replaceRegion } from './replace-region.ts';
+import { replaceRegion, replaceRegions } from './replace-region.ts';
+import { listTogether } from './zone-list.ts';
 
 /**
  * The edits that put a project's own expression where a region stands, and import what it needs.
@@ -19,8 +20,20 @@ export function replaceByOption(
   const added = wanted && addImport(sourceCode, { ...wanted, style: getModuleStyle(sourceCode) });
   const local = added ? useLocalName(expression, wanted.name, added.localName) : expression;
   const keepsVariable = site.variable !== undefined && !commonVariable.test(site.variable);
-  const edit = replaceRegion(sourceCode, site, local, keepsVariable);
-  return edit && { expression: local, edits: [...(added?.edits ?? []), edit] };
+  const list = listTogether(sourceCode, site);
+  const own = replaceRegion(sourceCode, site, local, keepsVariable);
+  const edits =
+    list.length > 1
+      ? replaceRegions(
+          sourceCode,
+          list.map((each) => ({ site: each, expression: local })),
+        ).edits
+      : own
+        ? [own]
+        : [];
+  return edits.length < list.length
+    ? undefined
+    : { expression: local, edits: [...(added?.edits ?? []), ...edits] };
 }
 
 /** The variables that say where a deployment is; any other is the project's own switch for one place. */

@@ -102,6 +102,24 @@ describe('replaceRegion', () => {
       'const region = regions.primary;',
     ],
     ["const { AWS_REGION: region = 'us-east-1' } = process.env;", 'const region = regions.primary;'],
+    ["const{AWS_REGION='us-east-1'}=process.env;", 'const AWS_REGION = regions.primary;'],
+    [
+      "const { AWS_REGION = 'us-east-1', TABLE } = process.env;",
+      'const { TABLE } = process.env, AWS_REGION = regions.primary;',
+    ],
+    [
+      "const { TABLE, AWS_REGION: region = 'us-east-1' } = process.env;",
+      'const { TABLE } = process.env, region = regions.primary;',
+    ],
+    [
+      "const region = process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || 'us-east-1';",
+      'const region = regions.primary;',
+    ],
+    [
+      "const region = options.region ?? process.env.AWS_REGION ?? 'us-east-1';",
+      'const region = options.region ?? regions.primary;',
+    ],
+    ["const region = get(process.env, 'AWS_REGION', 'us-east-1');", 'const region = regions.primary;'],
   ])('takes away what the region is a fallback for: %s', (code, result) => {
     expect(replace(code)).toBe(result);
   });
@@ -109,8 +127,12 @@ describe('replaceRegion', () => {
   it.each([
     ["const region = options.region ?? 'us-east-1';", 'const region = options.region ?? regions.primary;'],
     [
-      "const region = process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || 'us-east-1';",
-      'const region = process.env.AWS_REGION || process.env.AWS_DEFAULT_REGION || regions.primary;',
+      "const region = process.env.AWS_REGION || options.region || 'us-east-1';",
+      'const region = process.env.AWS_REGION || options.region || regions.primary;',
+    ],
+    [
+      "const region = (options.region || process.env.AWS_REGION) || 'us-east-1';",
+      'const region = (options.region || process.env.AWS_REGION) || regions.primary;',
     ],
     [
       "const region = process.env.OFFLINE ? 'us-east-1' : process.env.AWS_REGION;",
@@ -121,8 +143,8 @@ describe('replaceRegion', () => {
       'const region = process.env.AWS_REGION /* of Lambda */ ?? regions.primary;',
     ],
     [
-      "const { AWS_REGION = 'us-east-1', TABLE } = process.env;",
-      'const { AWS_REGION = regions.primary, TABLE } = process.env;',
+      "const { AWS_REGION = 'us-east-1', ...rest } = process.env;",
+      'const { AWS_REGION = regions.primary, ...rest } = process.env;',
     ],
     [
       "process.env.AWS_REGION = process.env.AWS_REGION || 'us-east-1';",

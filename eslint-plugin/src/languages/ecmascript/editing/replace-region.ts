@@ -7,6 +7,7 @@ import { removesComment } from './removes-comment.ts';
 import { getLiteralNode, getWholeLiteral } from '../literal.ts';
 import { putExpression } from './expression-place.ts';
 import { type Fallback, findFallback } from './fallback.ts';
+import { getRangeWithComma } from './property-range.ts';
 import { replaceInLiteral } from './text-place.ts';
 
 /** A site, and the source of what is to stand in its region's place. */
@@ -40,9 +41,42 @@ export function replaceRegion(
   const fallback = keepsVariable ? undefined : findFallback(sourceCode, site);
   return (
     (fallback?.whole && putExpression(sourceCode, fallback.whole, expression)) ??
-    (fallback && replaceOnlyDefault(sourceCode, node, fallback, expression)) ??
+    (fallback && replaceTail(sourceCode, fallback, expression)) ??
+    (fallback && replaceDestructured(sourceCode, node, fallback, expression)) ??
     putExpression(sourceCode, getWholeLiteral(node), expression)
   );
+}
+
+/** What an entry takes the place of: the literal alone, or the variables before it as well. */
+export interface ReplacedReading {
+  /** In the order in which they are tried; empty where only the literal goes. */
+  reads: readonly string[];
+  operator: '??' | '||';
+  /** The variable whose reader stays in front of the entry; the entry must not read it a second time. */
+  kept: string | undefined;
+}
+
+/** What goes with the literal of a site when its region is replaced. */
+export function getReplacedReading(sourceCode: SourceCode, site: RegionSite): ReplacedReading {
+  const fallback = findFallback(sourceCode, site);
+  const probe = 'regions.primary';
+  const isReplaced =
+    fallback !== undefined &&
+    fallback.reads.length > 0 &&
+    ((fallback.whole && putExpression(sourceCode, fallback.whole, probe)) ??
+      replaceTail(sourceCode, fallback, probe) ??
+      replaceDestructured(sourceCode, getLiteralNode(sourceCode, site), fallback, probe)) !== undefined;
+  if (isReplaced) return { reads: fallback.reads, operator: fallback.operator, kept: undefined };
+  return { reads: [], operator: fallback?.operator ?? '??', kept: fallback?.variable };
+}
+
+/** `options.region ?? process.env.AWS_REGION ?? 'us-east-1'` becomes `options.region ?? regions.primary`. */
+function replaceTail(sourceCode: SourceCode, { tail }: Fallback, expression: string): Edit | undefined {
+  if (!tail) return undefined;
+  const range: Edit['range'] = [...tail];
+  // A parenthesis in it belongs to something that begins or ends elsewhere.
+  const isPlain = !/[()]/.test(sourceCode.text.slice(...range)) && !removesComment(sourceCode, range);
+  return isPlain ? { range, text: expression } : undefined;
 }
 
 /**
@@ -98,8 +132,11 @@ function getInsertion(
 // Thousands of ARNs may stand in one literal: what holds for all of them is found out once.
 const hasPool = remember((literal: Node, { text }: SourceCode) => /\d_/.test(text.slice(...literal.range)));
 
-/** `const { AWS_REGION: region = 'us-east-1' } = process.env` becomes `const region = regions.primary`. */
-function replaceOnlyDefault(
+/**
+ * `const { AWS_REGION: region = 'us-east-1' } = process.env` becomes `const region = regions.primary`; beside other
+ * names it becomes a declaration behind them.
+ */
+function replaceDestructured(
   sourceCode: SourceCode,
   node: Node,
   { variable }: Fallback,
@@ -107,11 +144,28 @@ function replaceOnlyDefault(
 ): Edit | undefined {
   const pattern = getWholeLiteral(node).parent;
   if (pattern?.type !== 'AssignmentPattern' || variable === undefined) return undefined;
-  const object = pattern.parent.parent;
-  if (object?.type !== 'ObjectPattern' || object.properties.length > 1 || object.typeAnnotation)
+  const property = pattern.parent;
+  const object = property.parent;
+  if (property.type !== 'Property' || object?.type !== 'ObjectPattern' || object.typeAnnotation)
     return undefined;
   const declarator: TSESTree.Node = object.parent;
   if (declarator.type !== 'VariableDeclarator' || pattern.left.type !== 'Identifier') return undefined;
-  const edit: Edit = { range: declarator.range, text: `${pattern.left.name} = ${expression}` };
-  return removesComment(sourceCode, edit.range) ? undefined : edit;
+  const added = `${pattern.left.name} = ${expression}`;
+  const range: Edit['range'] = [...declarator.range];
+  if (object.properties.length === 1) {
+    if (removesComment(sourceCode, range)) return undefined;
+    return { range, text: separateName(sourceCode.text, range[0]) + added };
+  }
+  // What `...rest` holds depends on what is named before it.
+  if (object.properties.some(({ type }) => type === 'RestElement')) return undefined;
+  const gone = getRangeWithComma(sourceCode, property);
+  if (!gone || removesComment(sourceCode, gone)) return undefined;
+  const [start, end] = range;
+  const { text } = sourceCode;
+  return { range, text: `${text.slice(start, gone[0])}${text.slice(gone[1], end)}, ${added}` };
+}
+
+/** `const{…}` needs no space, a name does. */
+function separateName(text: string, start: number): string {
+  return /[\w$]/.test(text.charAt(start - 1)) ? ' ' : '';
 }

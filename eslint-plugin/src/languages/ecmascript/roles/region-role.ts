@@ -17,6 +17,7 @@ import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival, Trail } from '../arrival.ts';
 import { followValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
+import { isEntryGetter } from './entry-getter.ts';
 import { getCallRole, type Verdict } from './call-role.ts';
 import { getDefaultName, isBesideOtherEndpoint } from './default-endpoint.ts';
 import { isFallbackEntry, isReturnedFallback } from './fallback-entry.ts';
@@ -75,6 +76,8 @@ export function getRegionRole(
 ): RoleFinding {
   if (isInBranchFor(sourceCode, literal, region) || isNameOfChoice(sourceCode, literal, region))
     return { role: 'comparison', service: undefined, services: [], sink: undefined };
+  if (isConfig && isEntryGetter(literal))
+    return { role: 'config-module', service: undefined, services: [], sink: undefined };
   if (isProvidedRegion(literal))
     return { role: 'client-option', service: undefined, services: [], sink: undefined };
   const choice = getChoiceRole(literal);

@@ -1,0 +1,98 @@
+import type { Node, SourceCode } from '../../ast.ts';
+import { findAncestor, getKeyName, getLastName } from '../../ast.ts';
+import type { RegionSite } from '../../../../facts/region-site.ts';
+import { getLiteralNode, getWholeLiteral } from '../../literal.ts';
+
+/** What a comment says when the region is there for good: a service of that region, a rule of the cloud, a decision. */
+const reasons =
+  /\b(?:must|has to|have to|needs? to|required? to|should always|always|only (?:available|supported|works?|exists?|in)|cannot|can't|can not|not available|not supported|unsupported|cloudfront|lambda@edge|edge functions?|opt-?in|global (?:service|resource)|billing|by law|gdpr|compliance|residency|do not (?:change|move)|don't (?:change|move)|on purpose|intentional(?:ly)?|hard-?coded because)\b/i;
+
+/** What S3 means when it answers with no region: its name is a fact, not a setting. */
+const answers = /^(?:BucketRegion|LocationConstraint|bucketRegion|bucketLocation|locationConstraint)$/;
+
+/**
+ * Why a region is right where it stands, as the comment beside it says.
+ *
+ * @returns a sentence that quotes the comment; undefined where no comment gives a reason
+ */
+export function findStatedReason(sourceCode: SourceCode, site: RegionSite): string | undefined {
+  const comment = findCommentsBeside(sourceCode, getWholeLiteral(getLiteralNode(sourceCode, site))).find(
+    (text) => reasons.test(text),
+  );
+  return comment === undefined
+    ? undefined
+    : `The comment beside it says why it is here: "${shorten(comment)}".`;
+}
+
+/** Why a region is the translation of an answer: `found.BucketRegion || 'us-east-1'`. */
+export function findTranslation(sourceCode: SourceCode, site: RegionSite): string | undefined {
+  const literal = getWholeLiteral(getLiteralNode(sourceCode, site));
+  const { parent } = literal;
+  const other =
+    parent?.type === 'LogicalExpression' && parent.right === literal
+      ? parent.left
+      : parent?.type === 'ConditionalExpression'
+        ? parent.test
+        : undefined;
+  if (!other) return undefined;
+  const tested = other.type === 'BinaryExpression' ? other.left : other;
+  return answers.test(getLastName(tested))
+    ? 'This is what S3 means by an answer without a region, not a setting.'
+    : undefined;
+}
+
+/** The texts of the comments that belong to the line, the property or the statement of a node. */
+function findCommentsBeside(sourceCode: SourceCode, node: Node): string[] {
+  const { text } = sourceCode;
+  const owners = [
+    node,
+    findAncestor(node, ({ type }) => type === 'Property' || type === 'PropertyDefinition'),
+    findAncestor(node, ({ type }) => /Statement$|Declaration$/.test(type)),
+    findOwner(node),
+  ].filter((owner) => owner !== undefined);
+  const starts = new Set(owners.map((owner) => lineStart(text, owner.range[0])));
+  const line: [number, number] = [lineStart(text, node.range[0]), lineEnd(text, node.range[1])];
+  // Comments come in the order of the file, so a block of lines is met from its top.
+  const comments = sourceCode.getAllComments();
+  return comments.flatMap((comment, index) => {
+    const [from, to] = comment.range;
+    const isOnLine = from >= line[0] && to <= line[1];
+    if (isOnLine) return [clean(comment.value)];
+    let end = to;
+    let block = comment.value;
+    for (const next of comments.slice(index + 1)) {
+      if (!/^[ \t]*\r?\n[ \t]*$/.test(text.slice(end, next.range[0]))) break;
+      [, end] = next.range;
+      block += ` ${next.value}`;
+    }
+    const gap = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0];
+    return gap !== undefined && starts.has(end + gap.length) ? [clean(block)] : [];
+  });
+}
+
+/** The nearest property that holds an object the node is in: the comment above `logging: { bucket: { region } }` is about all of it. */
+function findOwner(node: Node): Node | undefined {
+  const property = findAncestor(node, ({ type }) => type === 'Property');
+  const outer = property && findAncestor(property, ({ type }) => type === 'Property');
+  return outer?.type === 'Property' && getKeyName(outer) !== undefined ? outer : undefined;
+}
+
+function lineStart(text: string, offset: number): number {
+  return text.lastIndexOf('\n', offset - 1) + 1;
+}
+
+function lineEnd(text: string, offset: number): number {
+  const end = text.indexOf('\n', offset);
+  return end < 0 ? text.length : end;
+}
+
+function clean(value: string): string {
+  return value
+    .replace(/^\s*\*+/gm, ' ')
+    .replace(/\s+/g, ' ')
+    .trim();
+}
+
+function shorten(text: string): string {
+  return text.length > 90 ? `${text.slice(0, 89)}…` : text;
+}
