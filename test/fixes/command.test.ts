@@ -26,6 +26,7 @@ let root: string;
 beforeEach(() => {
   root = realpathSync(mkdtempSync(join(tmpdir(), 'multi-region-fix-command-')));
   write('package.json', '{ "type": "module" }\n');
+  write('.env', ''); // something reads it, so that an example of it is of use
 });
 
 afterEach(() => {
@@ -80,8 +81,7 @@ describe('fix', () => {
         changed s3.js  (2 findings)
 
       Next:
-        - Set AWS_REGION wherever the code runs; .env.example has the regions of today. Code that starts without them stops and names them.
-        - AWS_REGION is where the code is deployed; Lambda sets it by itself. Code that was meant for another region needs a variable of its own.
+        - Nothing has to be set. To run elsewhere, set PRIMARY_REGION (eu-west-1 without it). .env.example lists it.
         - Look at the changes, and run your formatter, type check and tests.
       "
     `);
@@ -168,13 +168,32 @@ describe('--only', () => {
   });
 });
 
-it('--way deployment takes the edits that the rules suggest', async () => {
+it.each([
+  ['--strategy', 'env'],
+  ['--way', 'deployment'], // its name in version 0.1
+])('%s %s takes the edits that the rules suggest', async (...args) => {
   write('s3.js', client);
-  const { code, stdout } = await fix('--way', 'deployment');
+  const { code, stdout } = await fix(...args);
   expect(code).toBe(0);
   expect(read('s3.js')).toContain('new S3Client({})');
   expect(stdout).toContain('fixed as the rules suggest');
   expect(existsSync(join(root, 'config'))).toBe(false);
+});
+
+it('--require leaves no defaults', async () => {
+  write('s3.js', client);
+  const { stdout } = await fix('--require');
+  expect(read('s3.js')).toBe(fixed);
+  expect(read('config/regions.js')).toContain("required('PRIMARY_REGION', process.env.PRIMARY_REGION)");
+  expect(stdout).toContain('Set PRIMARY_REGION before you deploy');
+});
+
+it('--region takes what is about a region', async () => {
+  write('s3.js', client);
+  write('old.js', client.replaceAll('eu-west-1', 'us-west-1'));
+  await fix('--region', 'eu-west-1');
+  expect(read('s3.js')).toBe(fixed);
+  expect(read('old.js')).toContain("'us-west-1'");
 });
 
 describe('the exit code is', () => {
@@ -202,6 +221,8 @@ describe('the exit code is', () => {
     [['package.json'], 'is a file'],
     [['--only', 'no-regions'], "there is no rule 'no-regions'"],
     [['--way', 'out'], "--way is 'out', but takes 'config' or 'deployment'"],
+    [['--strategy', 'out'], "--strategy is 'out', but takes 'config' or 'env'"],
+    [['--region', 'mars-east-1'], "no cloud has a region 'mars-east-1'"],
     [['--force'], "Run 'multi-region fix --help'"],
   ])('2 for %j, with one message', async (args, message) => {
     const { code, stdout, stderr } = await fix(...args);

@@ -37,8 +37,8 @@ describe('code actions', () => {
     await editor.open(uri);
     const actions = await editor.actions(uri, place, ['quickfix']);
     expect(actions.map(({ title }) => title)).toEqual([
+      "Move 'us-east-1' to src/config/regions.ts",
       expect.stringMatching(/^Remove the option/u),
-      "Move 'us-east-1' to config",
       expect.stringMatching(/^Read the region from/u),
       'Disable 2 rules of multi-region for this line, with a reason',
       expect.stringMatching(/^Disable .* for this file, with a reason$/u),
@@ -54,7 +54,6 @@ describe('code actions', () => {
     applyEdit(edit);
     expect(read('src/a.ts')).toContain("import { regions } from './config/regions.js';");
     expect(read('src/a.ts')).not.toContain('us-east-1');
-    expect(read('.env.example')).toContain('us-east-1');
     expect(read('src/config/regions.ts')).toContain('export const regions');
   });
 
@@ -69,8 +68,6 @@ describe('code actions', () => {
     expect(edit?.documentChanges).toMatchObject([
       { kind: 'create', uri: uriOf('src/config/regions.ts') },
       { textDocument: { uri: uriOf('src/config/regions.ts'), version: null } },
-      { kind: 'create', uri: uriOf('.env.example') },
-      { textDocument: { uri: uriOf('.env.example'), version: null } },
       { textDocument: { uri, version: 7 } },
     ]);
   });
