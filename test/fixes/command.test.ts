@@ -188,6 +188,16 @@ it('--require leaves no defaults', async () => {
   expect(stdout).toContain('Set PRIMARY_REGION before you deploy');
 });
 
+it('--require takes the defaults out of a module that an earlier run has written', async () => {
+  write('s3.js', client);
+  await fix();
+  const { stdout } = await fix('--require');
+  expect(read('config/regions.js')).toContain("required('PRIMARY_REGION', process.env.PRIMARY_REGION)");
+  expect(read('config/regions.js')).not.toContain('eu-west-1');
+  expect(stdout).toContain('Defaults taken out of 1 config module.');
+  expect((await fix('--require')).stdout).toBe('There is nothing to fix.\n');
+});
+
 it('--region takes what is about a region', async () => {
   write('s3.js', client);
   write('old.js', client.replaceAll('eu-west-1', 'us-west-1'));

@@ -1,4 +1,8 @@
+import { join } from 'node:path';
+import { applyEdits } from '../lint/apply-edits.ts';
+import type { AddedVariable } from '../region-module/target.ts';
 import type { Settings } from 'eslint-plugin-multi-region/facts';
+import { planTightening } from '../fixes/move-to-config/tighten-config.ts';
 import { planRefactor } from '../fixes/plan-refactor.ts';
 import type { Refusal } from '../fixes/refactor.ts';
 import { createDiskFiles } from '../files/workspace-files.ts';
@@ -55,6 +59,7 @@ export async function planFix(
   const kind = strategy === 'config' ? 'move-to-config' : 'follow-deployment';
   const plans: PackagePlan[] = [];
   const refused: Refusal[] = [];
+  const variables: AddedVariable[] = [];
   const isWanted = ({ ruleId, region }: Finding) =>
     (only?.has(ruleId) ?? true) && (regions === undefined || (region !== undefined && regions.has(region)));
   let done = 0;
@@ -66,6 +71,11 @@ export async function planFix(
     });
     notices.push(...linted.notices);
     refused.push(...linted.refused.filter(({ finding }) => isWanted(finding)));
+    if (strategy === 'config' && regions === undefined && only === undefined)
+      takeDefaults(
+        names.map((name) => join(root, name)).filter((path) => getSettings(path).regions.missing === 'throw'),
+        folder,
+      );
     plans.push(
       await planPackage(linted.files, {
         folder,
@@ -77,6 +87,14 @@ export async function planFix(
     );
   }
 
+  /** What is moved afterwards finds modules that have no defaults. */
+  function takeDefaults(modules: readonly string[], folder: string): void {
+    const plan = planTightening(modules, context);
+    for (const { path, before, edits } of plan.files)
+      drafts.set({ path, before, after: applyEdits(before ?? '', edits), isRead: true }, folder);
+    variables.push(...(plan.variables ?? []));
+  }
+
   const fixed = plans.flatMap((plan) => plan.done);
   return {
     root,
@@ -84,7 +102,7 @@ export async function planFix(
     changes: orderChanges(drafts.list(), fixed),
     done: fixed,
     refused: sortByPlace([...refused, ...plans.flatMap((plan) => plan.refused)]),
-    variables: plans.flatMap((plan) => plan.variables),
+    variables: [...variables, ...plans.flatMap((plan) => plan.variables)],
     notices: [...notices, ...plans.flatMap((plan) => plan.notices)],
   };
 }

@@ -22,7 +22,7 @@ export function formatSummary(
 ): string {
   const count = written.reduce((sum, { done }) => sum + done.length, 0);
   const total = plan.done.length + plan.refused.length;
-  if (total === 0) return 'There is nothing to fix.\n';
+  if (total === 0 && written.length === 0) return 'There is nothing to fix.\n';
   return [
     `${options.bold(describeResult(count, total, written, options))}\n`,
     listFiles(written, options),
@@ -39,6 +39,8 @@ function describeResult(
   written: readonly FixChange[],
   { strategy, isDry }: SummaryOptions,
 ): string {
+  if (total === 0)
+    return `Defaults ${isDry ? 'would be ' : ''}taken out of ${plural(written.length, 'config module')}.`;
   const findings = `${count} of ${plural(total, 'finding')}`;
   const verb = isDry ? 'would move' : 'moved';
   const files = plural(written.filter(({ done }) => done.length > 0).length, 'file');

@@ -32,7 +32,11 @@ export function readManifest(folder: string, files: WorkspaceFiles): Manifest | 
     name: typeof name === 'string' ? name : undefined,
     isPublished:
       manifest.private !== true &&
-      ['bin', 'exports', 'files', 'publishConfig'].some((key) => manifest[key] !== undefined),
+      (['bin', 'exports', 'files', 'publishConfig'].some((key) => manifest[key] !== undefined) ||
+        (manifest.main !== undefined &&
+          manifest.repository !== undefined &&
+          Array.isArray(manifest.keywords) &&
+          manifest.keywords.length > 0)),
     files: Array.isArray(packed) ? packed.filter((each) => typeof each === 'string') : undefined,
     isModule: manifest.type === 'module',
     dependencies: new Set(dependencies),

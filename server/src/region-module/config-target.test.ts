@@ -48,6 +48,45 @@ describe('the place of a new module', () => {
       'x/a.js',
       'x/config/regions.js',
     ],
+    [
+      'inside of rootDir',
+      {
+        'package.json': '{}',
+        'tsconfig.json': '{ "compilerOptions": { "rootDir": "app" }, "include": ["app"] }',
+      },
+      'app/deep/a.ts',
+      'app/config/regions.ts',
+    ],
+    [
+      'inside of what is compiled',
+      { 'package.json': '{}', 'tsconfig.json': '{ "include": ["lib/**/*.ts"] }' },
+      'lib/a.ts',
+      'lib/config/regions.ts',
+    ],
+    [
+      'inside of what is packed',
+      { 'package.json': '{ "files": ["lib"] }' },
+      'lib/deep/a.js',
+      'lib/config/regions.js',
+    ],
+    [
+      'inside of what an image gets',
+      { 'package.json': '{}', Dockerfile: 'FROM node\nCOPY package.json ./\nCOPY server ./server\n' },
+      'server/a.js',
+      'server/config/regions.js',
+    ],
+    [
+      'beside the code where an image gets all',
+      { 'package.json': '{}', Dockerfile: 'FROM node\nCOPY . .\n' },
+      'server/a.js',
+      'config/regions.js',
+    ],
+    [
+      'with the infrastructure',
+      { 'package.json': '{}', 'src/b.ts': '' },
+      'infra/app.ts',
+      'infra/config/regions.ts',
+    ],
     ['TypeScript', { 'package.json': '{"type":"module"}' }, 'src/a.ts', 'src/config/regions.ts'],
     [
       'JavaScript that TypeScript compiles',
@@ -405,6 +444,7 @@ describe('targets of one plan', () => {
     const texts: Texts = {
       'package.json': '{}',
       '.env.example': 'AWS_REGION=us-west-2\n',
+      'apps/a/.env': '',
       'apps/a/package.json': '{"type":"module"}',
       'apps/a/x.js': "import 'x'",
     };

@@ -61,7 +61,7 @@ export function createEnvironmentFiles(
   function isShown(packageFolder: string): boolean {
     const path = findExample(packageFolder);
     if (isIgnoredByGit(path, root, files)) return false;
-    return files.read(path) !== undefined || readsEnvFile(packageFolder, root, files);
+    return files.read(path) !== undefined || readsEnvFile(packageFolder, files);
   }
 
   const openExample = (packageFolder: string) => open(findExample(packageFolder), 'Show the variables in');

@@ -21,6 +21,9 @@ export interface ParsedModule {
   table: RegionTable;
 }
 
+/** What the function that stops where a variable is missing is like. */
+export type HelperForm = Pick<ModuleForm, 'example' | 'language' | 'style'>;
+
 /**
  * Adds an entry to the object of a module, as its other entries are written.
  *
@@ -58,7 +61,7 @@ export function extendModule(module: ParsedModule, entry: NewEntry, form: Module
 export function addHelper(
   extended: string,
   module: ParsedModule,
-  form: ModuleForm,
+  form: HelperForm,
   quote: "'" | '"',
 ): string {
   const helper = applyStyle(`${renderHelper(form)}\n\n`, { ...form.style, quote, eol: '\n' });
@@ -104,7 +107,8 @@ function hasRegion(source: string): boolean {
   return (source.match(/(?<=['"`])[\w -]+(?=['"`])/gu) ?? []).some(cloudOf);
 }
 
-function quoteOf({ text, table }: ParsedModule): "'" | '"' | undefined {
+/** The quotes that a module uses. */
+export function quoteOf({ text, table }: ParsedModule): "'" | '"' | undefined {
   for (const { value } of table.entries) {
     const [quote] = /['"]/u.exec(text.slice(value.start, value.end)) ?? [];
     if (quote === "'" || quote === '"') return quote;

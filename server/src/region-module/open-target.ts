@@ -157,7 +157,7 @@ export function openTarget(
 }
 
 const plainPackageWords =
-  /^(?:api|app|apps|application|backend|bot|cdk|client|code|core|demo|example|examples|frontend|function|functions|infra|infrastructure|js|lambda|lambdas|library|main|monorepo|my|node|package|project|repo|root|sample|server|serverless|service|services|site|stack|starter|template|test|the|ts|typescript|web|website|workspace)$/u;
+  /^(?:api|app|apps|application|backend|bot|cdk|cli|client|common|code|core|demo|example|examples|express|frontend|function|functions|infra|infrastructure|js|lambda|lambdas|lib|library|main|monorepo|my|nest|nestjs|next|node|package|project|react|repo|root|sample|server|serverless|service|services|shared|site|stack|starter|template|test|the|ts|typescript|utils|vite|web|website|workspace)$/u;
 
 /** What a package is about: `orders` of `@shop/orders-api`. Empty where its name says nothing, or too much. */
 function wordsOfPackage(name: string | undefined): string[] {

@@ -1,8 +1,9 @@
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Settings } from 'eslint-plugin-multi-region/facts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { Home } from '../project/home.ts';
-import { isWithin } from '../project/paths.ts';
+import { isWithin, showPath } from '../project/paths.ts';
+import { findShippedFolder } from '../project/shipped-folder.ts';
 import type { Runtime } from '../project/runtime.ts';
 
 const inSource = [
@@ -60,10 +61,13 @@ export function findPlace(
     };
   }
 
+  const shipped = findShippedFolder(sourcePath, home, files) ?? findInfrastructure(sourcePath, home);
+  const base = shipped !== undefined && isWithin(shipped, home.folder) ? shipped : undefined;
+  const isInBase = (path: string) => base === undefined || isWithin(path, base);
   const isInSource = isWithin(sourcePath, join(home.folder, 'src'));
   // What lies outside of `src` is often not compiled together with it.
   const configFolders = isInSource ? inSource : [...atTop, ...inSource];
-  const used = configFolders.find((each) => listFiles(each, () => true).length > 0);
+  const used = configFolders.find((each) => listFiles(each, () => true).some(isInBase));
   const hasSource = isInSource || files.list(join(home.folder, 'src')).length > 0;
   const rest = isInSource ? sourceFolders.filter((each) => each.startsWith('src')) : sourceFolders;
   const candidates = [
@@ -78,10 +82,32 @@ export function findPlace(
         ]
       : []),
   ];
+  const own =
+    base === undefined
+      ? []
+      : listModules(join(base, 'config'), files).filter((path) => isOwn(basename(path)));
   return {
-    candidates: [...new Set(candidates)].filter((path) => path !== sourcePath),
+    candidates: [...new Set([...own, ...candidates])].filter((path) => path !== sourcePath && isInBase(path)),
     isNamed: false,
-    folder: join(home.folder, used ?? (hasSource ? 'src/config' : 'config')),
+    folder:
+      used === undefined && base !== undefined
+        ? join(base, 'config')
+        : join(home.folder, used ?? (hasSource ? 'src/config' : 'config')),
     name,
   };
+}
+
+function listModules(folder: string, files: WorkspaceFiles): string[] {
+  return files
+    .list(folder)
+    .filter((name) => codeFile.test(name))
+    .map((name) => join(folder, name));
+}
+
+/** The folder of a program that describes infrastructure, beside the code that it deploys. */
+function findInfrastructure(sourcePath: string, home: Home): string | undefined {
+  const [first = ''] = showPath(sourcePath, home.folder).split('/');
+  return /^(?:cdk|deploy|deployment|iac|infra|infrastructure|ops|pulumi)$/u.test(first)
+    ? join(home.folder, first)
+    : undefined;
 }

@@ -1,7 +1,6 @@
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import { readManifest } from '../project/manifest.ts';
-import { listFoldersAbove } from '../project/paths.ts';
 
 /** Packages that read `.env` by themselves, or are there to do it. */
 const readers =
@@ -15,15 +14,14 @@ const namers: readonly [name: RegExp, text: RegExp][] = [
 ];
 
 /** Whether anything of a package reads `.env`, so that an example of it is of use. */
-export function readsEnvFile(packageFolder: string, root: string, files: WorkspaceFiles): boolean {
-  const folders = listFoldersAbove(join(packageFolder, 'package.json'), root);
-  return folders.some((folder) => {
-    const names = files.list(folder);
-    if (names.some((name) => /^\.env(?:\.\w+)*$/u.test(name))) return true;
-    const packages = readManifest(folder, files)?.packages ?? new Set<string>();
-    if ([...packages].some((name) => readers.test(name))) return true;
-    return namers.some(([test, text]) =>
-      names.filter((name) => test.test(name)).some((name) => text.test(files.read(join(folder, name)) ?? '')),
-    );
-  });
+export function readsEnvFile(packageFolder: string, files: WorkspaceFiles): boolean {
+  const names = files.list(packageFolder);
+  if (names.some((name) => /^\.env(?:\.\w+)*$/u.test(name))) return true;
+  const packages = readManifest(packageFolder, files)?.packages ?? new Set<string>();
+  if ([...packages].some((name) => readers.test(name))) return true;
+  return namers.some(([test, text]) =>
+    names
+      .filter((name) => test.test(name))
+      .some((name) => text.test(files.read(join(packageFolder, name)) ?? '')),
+  );
 }

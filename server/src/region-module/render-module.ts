@@ -113,10 +113,9 @@ function renderRegions(form: ModuleForm, entries: readonly NewEntry[]): string {
 }
 
 function renderEnvironment(form: ModuleForm, entries: readonly NewEntry[]): string {
-  const { language, missing, module, example } = form;
+  const { missing, module, example } = form;
   const isReading = entries.some(({ variables }) => variables.length > 0);
   const list = entries.map((entry) => `  ${renderEntry(form, entry).replaceAll('\n', '\n  ')},\n`).join('');
-  const isConstant = language === 'ts' && entries.some(({ variables }) => variables.length === 0);
   const comment = isReading && example !== undefined ? ` ${example} lists the variables.` : '';
   return [
     ...(form.loadsDotenv && missing === 'throw'
@@ -125,7 +124,7 @@ function renderEnvironment(form: ModuleForm, entries: readonly NewEntry[]): stri
     ...(isReading ? declareEnvironment(form) : []),
     missing === 'throw' && isReading ? `${renderHelper(form)}\n\n` : '',
     `/** The cloud regions that this code uses.${comment} */\n`,
-    `${declaration(form)} {\n${list}}${isConstant ? ' as const' : ''};\n`,
+    `${declaration(form)} {\n${list}};\n`,
     exportLine(form) === '' ? '' : '\n',
     exportLine(form),
   ].join('');

@@ -1,5 +1,5 @@
 import { getLiteralNode } from 'eslint-plugin-multi-region/edits';
-import { basename } from 'node:path';
+import { basename, join } from 'node:path';
 import { getProjectPath, isConfigModule, type RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
@@ -7,7 +7,7 @@ import type { RefactorContext } from '../../project/refactor-context.ts';
 import { listAliases } from '../../project/aliases.ts';
 import { findProjectFile } from '../../project/project-files.ts';
 import { getModuleStyle } from '../../project/module-style.ts';
-import { listFoldersAbove } from '../../project/paths.ts';
+import { isWithin, listFoldersAbove, showPath } from '../../project/paths.ts';
 import { listImported } from './cycle.ts';
 import type { Move } from './moves.ts';
 
@@ -24,6 +24,10 @@ export function findFileObstacle(
   const { path, sourceCode } = file;
   if (target.path === path) return 'This file is the config module itself.';
   if (target.exportName === '') return undefined;
+  const [place = ''] = showPath(path, context.root).split('/');
+  if (/^docs?$/u.test(place) && !isWithin(target.path, join(context.root, place))) {
+    return 'This file belongs to the documentation, which is no part of the program that the config module belongs to.';
+  }
   if (
     target.exists &&
     target.specifier === undefined &&

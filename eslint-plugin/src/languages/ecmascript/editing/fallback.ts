@@ -91,12 +91,22 @@ function readChain(chain: TSESTree.LogicalExpression): Fallback | undefined {
   const isStored = isStoredInEnvironment(chain);
   const start = operands[operands.length - reads.length];
   return {
-    variable: variables.find((variable) => variable !== undefined),
+    variable:
+      variables.find((variable) => variable !== undefined) ??
+      operands.map(getReadVariable).find((variable) => variable !== undefined),
     whole: isAll && !isStored ? chain : undefined,
     reads: isStored ? [] : reads,
     operator,
     tail: !isAll && !isStored && reads.length > 0 && start ? [start.range[0], chain.range[1]] : undefined,
   };
+}
+
+/** `AWS_REGION` of `config.get('AWS_REGION')`: its reader stays where it is. */
+function getReadVariable(operand: Node): string | undefined {
+  const expression = unwrap(operand);
+  if (expression.type !== 'CallExpression') return undefined;
+  const text = getStaticString(expression.arguments[0]);
+  return text !== undefined && variableName.test(text) ? text : undefined;
 }
 
 /** `AWS_REGION` of `let region = process.env.AWS_REGION; if (!region) region = 'us-east-1';`, as far as the line above tells. */

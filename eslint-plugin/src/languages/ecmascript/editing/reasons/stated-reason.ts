@@ -3,9 +3,16 @@ import { findAncestor, getKeyName, getLastName } from '../../ast.ts';
 import type { RegionSite } from '../../../../facts/region-site.ts';
 import { getLiteralNode, getWholeLiteral } from '../../literal.ts';
 
-/** What a comment says when the region is there for good: a service of that region, a rule of the cloud, a decision. */
-const reasons =
-  /\b(?:must|has to|have to|needs? to|required? to|should always|always|only (?:available|supported|works?|exists?|in)|cannot|can't|can not|not available|not supported|unsupported|cloudfront|lambda@edge|edge functions?|opt-?in|global (?:service|resource)|billing|by law|gdpr|compliance|residency|do not (?:change|move)|don't (?:change|move)|on purpose|intentional(?:ly)?|hard-?coded because)\b/i;
+/** What a comment says when the region is there for good: a rule of the cloud, or a decision. */
+const reasons = [
+  // `must be in us-east-1`, `this region is required`
+  /\b(?:must|has to|have to|had to|needs? to|required|should always|can only|only|always|cannot|can't|not)\b[^.]{0,60}\b(?:regions?|virginia|(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-[a-z]+-\d)\b/i,
+  /\b(?:regions?|(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-[a-z]+-\d)\b[^.]{0,60}\b(?:must|has to|have to|required|only|always|cannot|can't|mandatory)\b/i,
+  // services of one region, and regions that have to be switched on
+  /\b(?:cloudfront|lambda@edge|edge functions?|opt-?in|global (?:service|resource)s?|billing metrics)\b/i,
+  // decisions
+  /\b(?:gdpr|residency|compliance|by law|on purpose|intentional(?:ly)?|do(?: not|n't) (?:change|move))\b/i,
+];
 
 /** What S3 means when it answers with no region: its name is a fact, not a setting. */
 const answers = /^(?:BucketRegion|LocationConstraint|bucketRegion|bucketLocation|locationConstraint)$/;
@@ -17,7 +24,7 @@ const answers = /^(?:BucketRegion|LocationConstraint|bucketRegion|bucketLocation
  */
 export function findStatedReason(sourceCode: SourceCode, site: RegionSite): string | undefined {
   const comment = findCommentsBeside(sourceCode, getWholeLiteral(getLiteralNode(sourceCode, site))).find(
-    (text) => reasons.test(text),
+    (text) => reasons.some((reason) => reason.test(text)),
   );
   return comment === undefined
     ? undefined

@@ -1,0 +1,52 @@
+import { basename, extname } from 'node:path';
+import { createOxc } from '../../parse/oxc.ts';
+import { createHomeFinder } from '../../project/home.ts';
+import { showPath } from '../../project/paths.ts';
+import type { RefactorContext } from '../../project/refactor-context.ts';
+import { readStyle } from '../../project/style.ts';
+import { openDraft, toFileEdit } from '../../region-module/draft.ts';
+import { createEnvironmentFiles } from '../../region-module/environment-files.ts';
+import { isTypeScript, parseModule } from '../../region-module/existing-module.ts';
+import type { AddedVariable } from '../../region-module/target.ts';
+import { tightenModule } from '../../region-module/tighten-module.ts';
+import type { RefactorPlan } from '../refactor.ts';
+
+const regionModule = /^regions?(?:\.(?:browser|cdk|server))?\.[cm]?[jt]s$/u;
+
+/**
+ * Takes the defaults out of the region modules among some files. A package that others install keeps them: its users would
+ * have to set the variables.
+ *
+ * @param paths absolute
+ */
+export function planTightening(paths: readonly string[], context: RefactorContext): RefactorPlan {
+  const { files, root } = context;
+  const findHome = createHomeFinder(context);
+  const plan = { files: [], done: [], refused: [], variables: [] } as {
+    files: RefactorPlan['files'][number][];
+    done: [];
+    refused: [];
+    variables: AddedVariable[];
+  };
+  const oxc = createOxc();
+  const environment = createEnvironmentFiles(root, files, () => oxc);
+  for (const path of paths) {
+    if (!regionModule.test(basename(path))) continue;
+    const home = findHome(path);
+    const draft = openDraft(path, files, `Take the defaults out of ${showPath(path, root)}`);
+    const module = home.manifest.isPublished ? undefined : parseModule(path, draft.text, oxc);
+    if (!module) continue;
+    const result = tightenModule(module, {
+      language: isTypeScript(path) || /^\.[cm]?ts$/u.test(extname(path)) ? 'ts' : 'js',
+      example: environment.nameExample(home.packageFolder),
+      style: readStyle(path, draft.text, home, root, files),
+    });
+    if (!result || !parseModule(path, result.text, oxc)) continue;
+    draft.text = result.text;
+    const edit = toFileEdit(draft);
+    if (edit) plan.files.push(edit);
+    const example = environment.findShown(home.packageFolder);
+    plan.variables.push(...result.variables.map((each) => ({ ...each, isRequired: true, path, example })));
+  }
+  return plan;
+}
