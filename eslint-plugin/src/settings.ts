@@ -43,6 +43,8 @@ export interface Settings {
   /** Functions that give a client a second region, beside `withRegionFailover`. */
   failoverWrappers: readonly string[];
   services: Readonly<Record<string, ServiceSettings>>;
+  /** The regions that the project may use, for second regions; empty: those of the same country or law. */
+  allowedRegions: readonly string[];
   regions: RegionsSettings;
 }
 
@@ -65,6 +67,7 @@ export const defaultSettings: Settings = {
   failover: 'routing',
   failoverWrappers: ['withRegionFailover'],
   services: {},
+  allowedRegions: [],
   regions: { kind: 'env', missing: 'default' },
 };
 
@@ -93,6 +96,7 @@ export function readSettings(value: unknown): Settings {
     failover: readFailover(value.failover),
     failoverWrappers: addTo(defaultSettings.failoverWrappers, 'failoverWrappers', value.failoverWrappers),
     services: readServices(value.services),
+    allowedRegions: addTo([], 'allowedRegions', value.allowedRegions),
     regions: readRegions(value.regions),
   };
 }

@@ -2,6 +2,10 @@ import plugin from 'eslint-plugin-multi-region';
 import { azureLocation, findRegionForms } from 'eslint-plugin-multi-region/catalog';
 import type { FixPlan } from '../mass-fix/fix-plan.ts';
 import { planFix, type FixChoice } from '../mass-fix/plan-fix.ts';
+import { plural } from '../printing/plural.ts';
+import { showPath } from '../printing/show-path.ts';
+import { formatPullRequest } from '../mass-fix/pull-request.ts';
+import { runCommand, verifyChanges } from '../mass-fix/verify.ts';
 import { formatSummary } from '../mass-fix/summary.ts';
 import { listUncommitted } from '../mass-fix/uncommitted.ts';
 import { formatChanges } from '../mass-fix/unified-diff.ts';
@@ -30,6 +34,9 @@ Options:
                     'env': code takes its region from where it is deployed, as the rules suggest
   --require         entries of the config module have no default: a missing variable stops the
                     code that needs it, and is named
+  --verify COMMAND  run this, such as 'npm test', before and after; where it fails with the edits
+                    of a package, they are taken back
+  --summary FORMAT  'text' (default) or 'markdown': the text of a pull request
   --no-config       run no code of the folder: the recommended preset and the default settings
                     are used, whatever its ESLint config says
   --quiet           say nothing but what went wrong
@@ -58,6 +65,8 @@ export async function run(args: string[]): Promise<number> {
       region: { type: 'string', multiple: true },
       require: { type: 'boolean', default: false },
       strategy: { type: 'string' },
+      summary: { type: 'string', default: 'text' },
+      verify: { type: 'string' },
       way: { type: 'string' }, // the name of --strategy in version 0.1
     },
   });
@@ -73,6 +82,10 @@ export async function run(args: string[]): Promise<number> {
   const root = findFolder('fix', positionals);
   const isDry = values['dry-run'];
   const isQuiet = values.quiet;
+  const summary = parseChoice('--summary', values.summary, ['markdown', 'text']);
+  const { verify } = values;
+  if (verify !== undefined && isDry)
+    throw new UsageError('--verify needs the edits on the disk; leave --dry-run out.');
   const stop = listenForStop();
 
   const plan = await findPlan(root, choice, stop, {
@@ -88,22 +101,39 @@ export async function run(args: string[]): Promise<number> {
   const asksGit = plan.changes.length > 0 && !isQuiet && !values['no-config'];
   const dirty = asksGit ? await listUncommitted(root) : new Set<string>();
   if (isDry) process.stdout.write(colorDiff(formatChanges(plan.changes, root), createColors()));
-  const result = isDry
+  if (verify !== undefined && plan.changes.length > 0 && !(await runCommand(verify, root))) {
+    throw new UsageError(
+      `--verify: '${verify}' fails before anything was changed, so it cannot tell what breaks. Nothing was written.`,
+    );
+  }
+  const first = isDry
     ? { written: plan.changes, failed: [], left: [] }
     : await writeChanges(plan.changes, root, { signal: stop.signal });
+  const { kept, takenBack } =
+    verify === undefined
+      ? { kept: first.written, takenBack: [] }
+      : await verifyChanges(first.written, root, () => runCommand(verify, root));
+  const result = { ...first, written: kept };
+  for (const { folder, changes } of takenBack) {
+    say(
+      `multi-region: '${verify ?? ''}' fails with the edits of ${showPath(folder, process.cwd()) || '.'} (${plural(changes.length, 'file')}); they were taken back.`,
+    );
+  }
   for (const { message } of result.failed) say(`multi-region: ${message}`);
   if (!isQuiet) {
     // The diff has the standard output for itself.
     const stream = isDry ? process.stderr : process.stdout;
     const uncommitted = result.written.filter(({ path, before }) => before !== undefined && dirty.has(path));
-    stream.write(
-      formatSummary(plan, result.written, uncommitted, {
-        strategy: choice.strategy,
-        isDry,
-        cwd: process.cwd(),
-        bold: createColors(stream).bold,
-      }),
-    );
+    if (summary === 'markdown') stream.write(formatPullRequest(plan, result.written, choice.strategy));
+    else
+      stream.write(
+        formatSummary(plan, result.written, uncommitted, {
+          strategy: choice.strategy,
+          isDry,
+          cwd: process.cwd(),
+          bold: createColors(stream).bold,
+        }),
+      );
   }
   if (result.left.length > 0) {
     say(
@@ -111,7 +141,7 @@ export async function run(args: string[]): Promise<number> {
     );
     return stop.follow();
   }
-  return decideExitCode(plan, result);
+  return takenBack.length > 0 ? Math.max(1, decideExitCode(plan, result)) : decideExitCode(plan, result);
 }
 
 /** @returns undefined when somebody stopped it */

@@ -34,7 +34,7 @@ function listOffers(file: LintedFile, finding: Finding, context: RefactorContext
   const toConfig = getConfigOffers(file, finding, context);
   const offers = [
     // One habit for regions and fallbacks: first into config, where nothing changes. A client needs a second region.
-    ...getSecondRegionOffers(file, finding),
+    ...getSecondRegionOffers(file, finding, context),
     ...toConfig.filter(({ id }) => id === 'move-to-config'),
     ...deployment,
     ...toConfig.filter(({ id }) => id !== 'move-to-config'),

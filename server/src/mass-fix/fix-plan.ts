@@ -1,6 +1,7 @@
 import type { Refusal } from '../fixes/refactor.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
+import type { AffectedTest } from './find-tests.ts';
 import type { AddedVariable } from '../region-module/target.ts';
 import type { Draft } from './drafts.ts';
 
@@ -24,6 +25,8 @@ export interface FixPlan {
   refused: readonly Refusal[];
   /** The variables that entries of config begin to read. */
   variables: readonly AddedVariable[];
+  /** The tests that set or name what config reads now. */
+  tests: readonly AffectedTest[];
   /** What could not be looked at, or was left out on purpose. */
   notices: readonly Notice[];
 }

@@ -1,8 +1,8 @@
 import { plural } from '../printing/plural.ts';
 import { showPath } from '../printing/show-path.ts';
-import type { FixChange } from './fix-plan.ts';
+import type { AffectedTest } from './find-tests.ts';
+import type { FixChange, FixPlan } from './fix-plan.ts';
 import type { SummaryOptions } from './summary-options.ts';
-import type { AddedVariable } from '../region-module/target.ts';
 import { groupVariables, type NewVariable } from './variables.ts';
 
 const namesShown = 8;
@@ -12,12 +12,12 @@ const namesShown = 8;
  *
  * @param written what was written, or would be
  * @param uncommitted those of it that git knew as changed before
- * @param variables those that config begins to read
+ * @param plan what config begins to read, and the tests that know of it
  */
 export function listNextSteps(
   written: readonly FixChange[],
   uncommitted: readonly FixChange[],
-  variables: readonly AddedVariable[],
+  { variables, tests }: Pick<FixPlan, 'tests' | 'variables'>,
   { strategy, isDry, cwd }: SummaryOptions,
 ): string[] {
   if (written.length === 0) return [];
@@ -29,6 +29,7 @@ export function listNextSteps(
           'See that AWS_REGION is set wherever the code runs: Lambda and ECS set it, a laptop or a build server does not.',
         ]
       : []),
+    ...describeTests(tests, show),
     isDry
       ? 'Run it without --dry-run to write this.'
       : 'Look at the changes, and run your formatter, type check and tests.',
@@ -70,6 +71,30 @@ function describeConflict({ name, regions }: NewVariable, show: (path: string) =
   if (regions.size < 2) return [];
   const places = [...regions].map(([region, [path = '']]) => `${region} in ${show(path)}`);
   return [`${name} stands for ${enumerate(places)}. Where these run in one process, rename one of them.`];
+}
+
+/** A test that sets a variable finds it read now; one that only names the region may, or may not, assert a default. */
+function describeTests(tests: readonly AffectedTest[], show: (path: string) => string): string[] {
+  const setting = tests.filter(({ sets }) => sets.length > 0);
+  const naming = tests.filter(({ sets }) => sets.length === 0);
+  return [
+    ...(setting.length > 0
+      ? [
+          `${plural(setting.length, 'test')} set or delete a variable that config reads: ${enumerate(setting.map(({ path }) => show(path)))}.`.replace(
+            /^1 test set or delete/u,
+            '1 test sets or deletes',
+          ),
+        ]
+      : []),
+    ...(naming.length > 0
+      ? [
+          `${plural(naming.length, 'test')} name a region that moved: ${enumerate(naming.map(({ path }) => show(path)))}.`.replace(
+            /^1 test name/u,
+            '1 test names',
+          ),
+        ]
+      : []),
+  ];
 }
 
 function describeUncommitted(

@@ -13,6 +13,7 @@ import type { Notice } from '../files/notice.ts';
 import { isSourceName } from '../files/source-names.ts';
 import { createDrafts, type Draft } from './drafts.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
+import { findTests } from './find-tests.ts';
 import { groupByPackage } from './group-by-package.ts';
 import { lintFiles } from './lint-files.ts';
 import { planPackage, type PackagePlan } from './plan-package.ts';
@@ -96,13 +97,15 @@ export async function planFix(
   }
 
   const fixed = plans.flatMap((plan) => plan.done);
+  const allVariables = [...variables, ...plans.flatMap((plan) => plan.variables)];
   return {
     root,
     fileCount: paths.length,
     changes: orderChanges(drafts.list(), fixed),
     done: fixed,
     refused: sortByPlace([...refused, ...plans.flatMap((plan) => plan.refused)]),
-    variables: [...variables, ...plans.flatMap((plan) => plan.variables)],
+    variables: allVariables,
+    tests: findTests(root, paths, allVariables, drafts.files),
     notices: [...notices, ...plans.flatMap((plan) => plan.notices)],
   };
 }

@@ -1,5 +1,6 @@
 import type { Refusal } from '../fixes/refactor.ts';
 import type { Finding } from '../lint/finding.ts';
+import type { AffectedTest } from './find-tests.ts';
 import type { AddedVariable } from '../region-module/target.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
 import type { SummaryOptions } from './summary-options.ts';
@@ -26,11 +27,25 @@ function summarize(
   {
     uncommitted = [],
     variables = [],
+    tests = [],
     ...others
-  }: Partial<SummaryOptions> & { uncommitted?: FixChange[]; variables?: AddedVariable[] } = {},
+  }: Partial<SummaryOptions> & {
+    uncommitted?: FixChange[];
+    variables?: AddedVariable[];
+    tests?: AffectedTest[];
+  } = {},
 ): string {
   const done = changes.flatMap((change) => change.done);
-  const plan: FixPlan = { root: '/shop', fileCount: 9, changes, done, refused, variables, notices: [] };
+  const plan: FixPlan = {
+    root: '/shop',
+    fileCount: 9,
+    changes,
+    done,
+    refused,
+    variables,
+    tests,
+    notices: [],
+  };
   return formatSummary(plan, changes, uncommitted, { ...options, ...others });
 }
 
@@ -111,6 +126,16 @@ describe('a summary', () => {
     expect(summarize([edited], [], { variables })).toContain(
       'AWS_REGION stands for eu-west-1 in api/regions.ts and eu-west-2 in web/regions.ts. Where these run in one process, rename one of them.',
     );
+  });
+
+  it('names the tests that set a variable, and those that name a region', () => {
+    const tests = [
+      { path: '/shop/a.test.ts', sets: ['AWS_REGION'], names: [] },
+      { path: '/shop/b.test.ts', sets: [], names: ['us-east-1'] },
+    ];
+    const summary = summarize([edited], [], { tests });
+    expect(summary).toContain('1 test sets or deletes a variable that config reads: a.test.ts.');
+    expect(summary).toContain('1 test names a region that moved: b.test.ts.');
   });
 
   it('shows what stays where it is on the disk', () => {

@@ -27,7 +27,7 @@ export function formatSummary(
     `${options.bold(describeResult(count, total, written, options))}\n`,
     listFiles(written, options),
     listRefused(plan.refused, options),
-    list('Next:', listNextSteps(written, uncommitted, plan.variables, options)),
+    list('Next:', listNextSteps(written, uncommitted, plan, options)),
   ]
     .filter((part) => part !== '')
     .join('\n');

@@ -128,7 +128,8 @@ function planTarget(
       readCompilerSettings(home, files) ?? '',
     ),
     isStrictScript: chosen.module === 'cjs' && hasDirective(text, 'use strict'),
-    missing: settings.regions.missing,
+    // Nobody else's start is to depend on a variable.
+    missing: home.manifest.isPublished ? 'default' : settings.regions.missing,
     loadsDotenv: runtime.name === 'node' && home.manifest.dependencies.has('dotenv'),
     example: environment.nameExample(home.packageFolder),
   };

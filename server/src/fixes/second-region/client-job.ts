@@ -33,11 +33,14 @@ export function prepareClients(
   context: RefactorContext,
 ): ClientJob {
   const refused: Refusal[] = [];
+  const { allowedRegions } = context.getSettings(file.path);
   const wanted: { client: ClientSite; finding: Finding }[] = [];
   for (const finding of findings) {
     if (finding.ruleId !== 'multi-region/require-client-failover') continue;
     const client = findClientSite(file, finding);
-    const reason = client ? findClientObstacle(file, client) : 'The client is not made in this file.';
+    const reason = client
+      ? findClientObstacle(file, client, allowedRegions)
+      : 'The client is not made in this file.';
     if (client && reason === undefined) wanted.push({ client, finding });
     else refused.push({ finding, reason: reason ?? '' });
   }

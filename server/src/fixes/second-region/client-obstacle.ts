@@ -13,20 +13,26 @@ import { findBinding } from './wrapper-binding.ts';
 import { readOptions } from './options.ts';
 import { proposeSecondRegion } from './near-region.ts';
 
-/** Services whose requests name the region, in the URL or the ARN of what they are about. */
-const addressed: Readonly<Record<string, string>> = {
-  sns: 'topic',
-  sqs: 'queue',
-  sfn: 'state machine',
+/** Services whose requests name a thing that is in one region, and how they name it. */
+const addressed: Readonly<Record<string, { thing: string; key: RegExp }>> = {
+  kms: { thing: 'key', key: /\bKeyId\b(?!['"]?\s*:\s*['"`](?:alias\/|mrk-))/u },
+  sfn: { thing: 'state machine', key: /\b(?:stateMachine|execution|activity)Arn\b/u },
+  sns: { thing: 'topic', key: /\b(?:Topic|Target|Subscription)Arn\b/u },
+  sqs: { thing: 'queue', key: /\bQueueUrl\b/u },
 };
 
 /**
  * Why a client cannot be given a second region by wrapping it.
  *
+ * @param allowed the regions that the project may use; empty: all
  * @returns a sentence; undefined where nothing is in the way
  */
-export function findClientObstacle(file: LintedFile, client: ClientSite): string | undefined {
-  const { sourceCode, facts } = file;
+export function findClientObstacle(
+  file: LintedFile,
+  client: ClientSite,
+  allowed: readonly string[],
+): string | undefined {
+  const { sourceCode } = file;
   const { module, service, sites, failover } = client;
   const node = getNodeOf(sourceCode, client);
   if (!module.startsWith('@aws-sdk/client-') || node.type !== 'NewExpression') {
@@ -48,8 +54,9 @@ export function findClientObstacle(file: LintedFile, client: ClientSite): string
   ).refused;
   if (unmovable) return explainPlace(file, unmovable.site);
   if (regions.length > 1) return 'Several regions are written down for this client already.';
-  if (proposeSecondRegion(region) === undefined)
-    return `No second region is known in the partition of ${region}.`;
+  if (proposeSecondRegion(region, allowed) === undefined) {
+    return `No other region is in the country of ${region}, or under the same law: name the allowed ones in settings['multi-region'].allowedRegions.`;
+  }
   if (runsInBrowser(sourceCode)) {
     return 'This code runs in browsers: their credentials and settings are for one region.';
   }
@@ -58,12 +65,9 @@ export function findClientObstacle(file: LintedFile, client: ClientSite): string
   }
   const options = readOptions(sourceCode, client);
   if (typeof options === 'string') return options;
-  const thing = addressed[service];
-  const named = facts.regionSites.find(
-    (site) => site.service === service && (site.role === 'arn' || site.role === 'endpoint'),
-  );
-  if (thing !== undefined && named) {
-    return `The requests name a ${thing} in ${named.region}, which the second region would be asked for in vain: read the ${thing} for each region first.`;
+  const named = addressed[service];
+  if (named?.key.test(sourceCode.text)) {
+    return `The requests name a ${named.thing}, which is in one region: the second one would be asked for it in vain. Read the ${named.thing} for each region first.`;
   }
   const outer = findOuterClient(node);
   if (feedsDocumentClient(sourceCode, outer) && !findDocumentUse(sourceCode, outer)) {

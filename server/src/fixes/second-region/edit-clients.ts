@@ -39,7 +39,7 @@ export function editClients(
   const left: Refusal[] = [...refused];
   const wrapped: { wrapped: WrappedClient; pair: Pair }[] = [];
   for (const each of clients) {
-    const pair = choosePair(each, target, entries);
+    const pair = choosePair(each, target, entries, context.getSettings(file.path).allowedRegions);
     if (typeof pair === 'string') left.push({ finding: each.finding, reason: pair });
     else wrapped.push({ wrapped: each, pair });
   }
@@ -74,11 +74,16 @@ export function editClients(
 }
 
 /** The expressions for the regions of a client; or why there are none, as a sentence. */
-function choosePair({ client, moves }: WrappedClient, target: ConfigTarget, entries: Entries): Pair | string {
+function choosePair(
+  { client, moves }: WrappedClient,
+  target: ConfigTarget,
+  entries: Entries,
+  allowed: readonly string[],
+): Pair | string {
   const [region] = client.regions;
   const [move] = moves;
   const first = move && entries.get(move);
-  const near = region === undefined ? undefined : proposeSecondRegion(region);
+  const near = region === undefined ? undefined : proposeSecondRegion(region, allowed);
   if (!first || near === undefined) return 'No second region is known for this one.';
   if ('refused' in first) return first.refused;
   const names = [nameSecond(first.expression)];

@@ -1,43 +1,27 @@
-import { awsRegion, awsRegions } from 'eslint-plugin-multi-region/catalog';
+import { awsRegion } from 'eslint-plugin-multi-region/catalog';
+import { listInCountry, listInJurisdiction } from './countries.ts';
 
 /**
- * The regions that have nearly all services, and that every account has, by continent. A region is proposed from its
- * own list: the data stays on the continent, and the way there is short.
- */
-const largeRegions: Readonly<Record<string, readonly string[]>> = {
-  us: ['us-west-2', 'us-east-2'],
-  eu: ['eu-west-1', 'eu-central-1'],
-  ap: ['ap-southeast-1', 'ap-northeast-1'],
-};
-
-/** Continents with one region or none that every account has, and where traffic from there goes to. */
-const nextContinent: Readonly<Record<string, string>> = {
-  af: 'eu',
-  ca: 'us',
-  il: 'eu',
-  me: 'eu',
-  mx: 'us',
-  sa: 'us',
-};
-
-/**
- * Proposes a second region for one of AWS: another one of the same partition, as credentials are good for one
- * partition only, on the same continent where there is a large one.
+ * Proposes a second region for one of AWS: in the same country, else under the same law. Credentials are good for one
+ * partition only.
  *
  * @param region `us-east-1`
- * @returns undefined for a region that is not known, or is the only one of its partition
+ * @param allowed the regions that the project may use, as its settings say; empty: all
+ * @returns undefined where the data would have to leave its country and its law, unless the settings allow the other region
  */
-export function proposeSecondRegion(region: string): string | undefined {
+export function proposeSecondRegion(region: string, allowed: readonly string[] = []): string | undefined {
   const known = awsRegion(region);
   if (!known) return undefined;
-  const others = awsRegions.filter(({ id, partition }) => partition === known.partition && id !== region);
-  const own = getContinent(region);
-  const wanted = [...(largeRegions[own] ?? []), ...(largeRegions[nextContinent[own] ?? ''] ?? [])];
-  const near = wanted.find((id) => others.some((other) => other.id === id));
-  return near ?? others[0]?.id;
+  const near = [...listInCountry(region), ...listInJurisdiction(region)];
+  if (allowed.length === 0) return near[0];
+  const isUsable = (id: string) =>
+    id !== region && allowed.includes(id) && awsRegion(id)?.partition === known.partition;
+  return near.find(isUsable) ?? allowed.find(isUsable);
 }
 
-/** `eu` of `eu-west-1`: for AWS, the continent is the first word. */
-function getContinent(region: string): string {
-  return region.slice(0, region.indexOf('-'));
+/** `ca-west-1 (Calgary)`, with a word on regions that an account has to enable first. */
+export function describeRegion(id: string): string {
+  const region = awsRegion(id);
+  if (!region) return id;
+  return `${id} (${region.place}${region.optIn ? ', which an account has to enable first' : ''})`;
 }
