@@ -17,6 +17,7 @@ import { findOtherKinds, groupUncovered, isOtherKind, type Coverage } from './co
 import type { Repository } from './repositories.ts';
 import { findSubject, type Subject } from './subject.ts';
 import { isInShard, type Shard } from './shard.ts';
+import type { TriedRun } from './tried-runs.ts';
 
 /** What an audit of a folder found. */
 export interface Audit {
@@ -44,6 +45,8 @@ export interface Audit {
   baseline: BaselineOutcome | undefined;
   /** What changed since an older revision; undefined where nobody asked. */
   trend?: Trend;
+  /** What was tried with `multi-region chaos`; undefined where nobody asked. */
+  tried?: readonly TriedRun[];
   /** What goes down with each region that was asked for. */
   impacts?: readonly Impact[];
 }

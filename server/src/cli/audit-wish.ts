@@ -1,3 +1,7 @@
+import { readRecord, RecordError } from '../chaos/read-record.ts';
+import type { RecordedRun } from '../chaos/record.ts';
+import { describeFileError } from '../files/describe-file-error.ts';
+import { readText } from '../files/read-text.ts';
 import type { Effort } from '../audit/audit-files.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { resolve } from 'node:path';
@@ -30,6 +34,7 @@ ${reportHelp}
   --repositories FILE
                     also audit the folders that FILE names, one a line
   --since REV       also say what changed since the git revision REV
+  --runs FILE       also say what was tried: FILE is what 'multi-region chaos --record FILE' wrote
   --changed-since REV
                     only findings on lines that were added since the git revision REV,
                     committed or not
@@ -66,6 +71,8 @@ export interface AuditWish {
   settingsFile: string | undefined;
   /** The git revision to compare with. */
   since: string | undefined;
+  /** The runs of `multi-region chaos` that were recorded. */
+  runs: readonly RecordedRun[] | undefined;
   /** What places are linked with. */
   link: string | undefined;
   noConfig: boolean;
@@ -97,6 +104,7 @@ export function readAuditWish(args: string[], say: (message: string) => void): A
       region: { type: 'string', multiple: true },
       repositories: { type: 'string' },
       shard: { type: 'string' },
+      runs: { type: 'string' },
       since: { type: 'string' },
     },
   });
@@ -140,6 +148,7 @@ export function readAuditWish(args: string[], say: (message: string) => void): A
     deployment,
     settingsFile: readConfigPath(values.config),
     since: values.since,
+    runs: values.runs === undefined ? undefined : readRuns(values.runs),
     link: values.link,
     noConfig,
     isQuiet,
@@ -157,4 +166,14 @@ function readShard(text: string | undefined): Shard | undefined {
   const shard = parseShard(text);
   if (shard) return shard;
   throw new UsageError(`--shard is '${text}', but takes a part of a whole such as '1/3'.`);
+}
+
+/** @throws UsageError when the record cannot be read */
+function readRuns(file: string): RecordedRun[] {
+  try {
+    return readRecord(readText(file));
+  } catch (error) {
+    if (error instanceof RecordError) throw new UsageError(`--runs: '${file}', ${error.message}`);
+    throw new UsageError(`--runs: '${file}': ${describeFileError(error)}`);
+  }
 }

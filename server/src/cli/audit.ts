@@ -1,6 +1,7 @@
 import { applyServiceSettings } from '../audit/apply-service-settings.ts';
 import { createAuditLinter } from '../audit/audit-linter.ts';
 import { auditFolder, type Audit, type Trend } from '../audit/audit.ts';
+import { findTriedRuns } from '../audit/tried-runs.ts';
 import { combineRepositories, nameFolders } from '../audit/repositories.ts';
 import { ChangesError, findChanges, type Changes } from '../audit/changes.ts';
 import type { Notice } from '../files/notice.ts';
@@ -105,6 +106,7 @@ async function auditOne(
   }
   await linter.dispose();
   if (wish.since !== undefined) audit.trend = await findTrend(root, wish.since, deployment, signal);
+  if (wish.runs) audit.tried = await findTriedRuns(root, wish.runs);
   // Where the config was run, it has told of the services.
   const isRead = !noConfig && !linter.hasFailed();
   return isRead ? audit : applyServiceSettings(audit, await readServiceSettings(root));

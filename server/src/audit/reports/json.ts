@@ -33,6 +33,7 @@ export function formatJson(audit: Audit): string {
     subject,
     repositories,
     trend,
+    tried,
     baseline,
     impacts = [],
   } = audit;
@@ -85,6 +86,9 @@ export function formatJson(audit: Audit): string {
       message,
     })),
     trend: trend ?? null,
+    ...(tried && {
+      tried: tried.map((run) => ({ ...run, commit: run.commit ?? null, isStale: run.isStale ?? null })),
+    }),
     notRead: coverage,
     baseline: baseline ?? null,
     impact: impacts[0] ? toImpactJson(impacts[0]) : null,
