@@ -310,7 +310,8 @@ export function withRegionFailover<C extends RegionalClient>(
     state.departures += 1;
   }
 
-  function noteAnswer({ state, startTime }: Call): void {
+  function noteAnswer(call: Call): void {
+    const { state, startTime } = call;
     const now = performance.now();
     slowestMs = Math.max(slowestMs, now - startTime);
     state.failures = 0;
@@ -528,7 +529,8 @@ function onceWaited(ms: number, act: () => void): () => void {
   }
 }
 
-function createTimeoutError(limitMs: number, { status }: Call): Error {
+function createTimeoutError(limitMs: number, call: Call): Error {
+  const { status } = call;
   const last = `; the last attempt was answered with the status ${status}`;
   const text = `no answer in ${limitMs} ms${status > 0 ? last : ''}`;
   return Object.assign(new Error(text), { name: 'TimeoutError' });
