@@ -41,7 +41,7 @@ function install(config: string): void {
 interface Report {
   findings: { path: string; ruleId: string }[];
   services: { service: string | null; regions: string[] }[];
-  impact: { sites: unknown[] } | null;
+  impact: { sites: unknown[]; entries: { kind: string; path: string }[] } | null;
 }
 
 async function auditJson(...args: string[]): Promise<Report & { code: number }> {
@@ -92,6 +92,20 @@ describe('multi-region audit', () => {
     const { services, impact } = await auditJson('--region', 'us-east-1');
     expect(services).toMatchObject([{ service: 'dynamodb', regions: ['us-east-1'] }]);
     expect(impact?.sites).toHaveLength(1);
+  });
+
+  it('goes by members: of 300 files that import the environment, the one that reads the region depends on it', async () => {
+    const importers = Array.from({ length: 299 }, (_, index) => [
+      `src/handlers/f${index}.ts`,
+      `import { env } from '../env';\nexport const handler = () => env.STAGE;\n`,
+    ]);
+    write({
+      'src/env.ts': `export const env = { STAGE: process.env.STAGE ?? 'dev', REGION: process.env.APP_REGION ?? 'us-east-1' };\n`,
+      'src/handlers/read.ts': `import { S3Client } from '@aws-sdk/client-s3';\nimport { env } from '../env';\nexport const handler = () => new S3Client({ region: env.REGION });\n`,
+      ...(Object.fromEntries(importers) as Record<string, string>),
+    });
+    const { impact } = await auditJson('--region', 'us-east-1');
+    expect(impact?.entries).toMatchObject([{ kind: 'handler', path: 'src/handlers/read.ts' }]);
   });
 
   it.each([

@@ -588,7 +588,7 @@ export function createEvaluator(
       if (each.owner === owner && ++count > 2) return unknown;
     }
     const inside = { module, frame: { owner, args, self, outer: frame } };
-    const values = returnsOf(owner).map((each) => evaluate(each, inside));
+    const values = returnsOf(owner).map((each) => passOn(evaluate(each, inside), { module, node: each }));
     const [only = nothing, ...others] = values;
     // `if (value) return value; return 'us-east-1';`
     return others.reduce(
