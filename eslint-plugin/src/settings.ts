@@ -1,3 +1,4 @@
+import { clouds as allClouds } from './clouds/clouds.ts';
 import type { Cloud } from './clouds/region-form-match.ts';
 
 /** What a project says of its services, by the name that the SDK package gives them (`s3`, `dynamodb`). */
@@ -48,7 +49,7 @@ export interface Settings {
   regions: RegionsSettings;
 }
 
-const clouds: readonly Cloud[] = ['aws', 'azure', 'gcp'];
+const clouds: readonly Cloud[] = allClouds.map(({ id }) => id);
 
 export const defaultSettings: Settings = {
   clouds,

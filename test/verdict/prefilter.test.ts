@@ -2,6 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import { SourceCode } from 'eslint';
 import { join } from 'node:path';
 import { ecmascript } from '../../eslint-plugin/src/languages/ecmascript/ecmascript.ts';
+import { mentionsAzure } from '../../eslint-plugin/src/languages/ecmascript/azure-token.ts';
 import { mayHaveFacts } from '../../eslint-plugin/src/languages/ecmascript/prefilter.ts';
 import { computeFacts } from '../../eslint-plugin/src/languages/get-facts.ts';
 import { readSettings } from '../../eslint-plugin/src/settings.ts';
@@ -52,8 +53,12 @@ function check(files: Iterable<CorpusFile>): Record<string, number> {
     const sourceCode = new SourceCode({ text, ...parsed });
     const facts = computeFacts(ecmascript, { sourceCode, filename: path, cwd: root, settings: {} }, settings);
 
-    const found = facts.regionSites.map(({ form, region }) => `${form} ${region}`).sort();
-    const isAzure = /azure/i.test(text);
+    // A constant of an SDK and a model's id spell their region in words of their own.
+    const spelled = facts.regionSites.filter(
+      ({ form, text: own }) => form !== 'inference-profile' && !(form === 'region' && /[.[]/.test(own)),
+    );
+    const found = spelled.map(({ form, region }) => `${form} ${region}`).sort();
+    const isAzure = mentionsAzure(text);
     const written = texts.map((each) => ({ ...each, forms: findForms(each, isAzure) }));
     const plain = written.flatMap(({ forms, isSpelledOtherwise }) => (isSpelledOtherwise ? [] : forms));
     const others = written.flatMap(({ forms, isSpelledOtherwise }) => (isSpelledOtherwise ? forms : []));

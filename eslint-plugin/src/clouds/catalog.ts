@@ -5,4 +5,5 @@ export type { Cloud, RegionFormMatch } from './region-form-match.ts';
 export { gcpRegions, type GcpRegion } from './gcp/regions.generated.ts';
 export { findRegionForms } from './region-forms.ts';
 export { awsRegion, azureLocation, gcpRegion } from './regions.ts';
-export { displayName, listServices, serviceOfEndpoint } from './aws/services.ts';
+export { listServices, serviceOfEndpoint } from './aws/services.ts';
+export { displayName } from './display-name.ts';

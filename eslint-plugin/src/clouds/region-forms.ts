@@ -1,19 +1,11 @@
-import { matchArns } from './aws/arns.ts';
-import { matchCredentialScopes } from './aws/credential-scopes.ts';
-import { azureHostToken, matchAzureHosts } from './azure/hosts.ts';
-import { matchAwsHosts } from './aws/hosts.ts';
-import { matchGcpHosts } from './gcp/hosts.ts';
+import { clouds } from './clouds.ts';
 import type { RegionFormMatch } from './region-form-match.ts';
-import { matchResourcePaths } from './gcp/resource-paths.ts';
-import { matchVpcEndpointServices } from './aws/vpc-endpoint-services.ts';
-import { matchWholeText } from './whole-text.ts';
 import { regionToken } from './region-token.ts';
 
 export type { RegionFormMatch } from './region-form-match.ts';
 export { regionToken } from './region-token.ts';
 
 const token = new RegExp(regionToken);
-const azureHost = new RegExp(azureHostToken);
 
 /**
  * Finds every form of text that carries a region of AWS or Google Cloud, and the hosts of Azure. Azure's locations alone are
@@ -25,18 +17,12 @@ const azureHost = new RegExp(azureHostToken);
  *   text (a bucket named `us-east-1-old` is no region); an ARN, a host or a resource path counts anywhere in it
  */
 export function findRegionForms(text: string): RegionFormMatch[] {
-  if (azureHost.test(text)) return matchAzureHosts(text);
   if (!token.test(text)) return [];
-  const whole = matchWholeText(text);
-  if (whole) return [whole];
-  const matches = [
-    ...matchArns(text),
-    ...matchAwsHosts(text),
-    ...matchVpcEndpointServices(text),
-    ...matchCredentialScopes(text),
-    ...matchGcpHosts(text),
-    ...matchResourcePaths(text),
-  ];
+  for (const { matchWholeText } of clouds) {
+    const whole = matchWholeText?.(text);
+    if (whole) return [whole];
+  }
+  const matches = clouds.flatMap(({ matchers }) => matchers.flatMap((match) => match(text)));
   return withoutOverlaps(matches.sort((a, b) => a.start - b.start));
 }
 

@@ -1,14 +1,11 @@
-import { azureHostToken } from './azure/hosts.ts';
+import { clouds } from './clouds.ts';
 
-const directions = '-(?:(?:north|south)(?:east|west)?|east|west|central)-?\\d';
-const zoneIds = '-(?:az|wlz?)\\d';
-// These are recognised by their end and then looked back at: a search for a fixed text is the fastest there is.
-const globalRegions = '-global(?<=\\baws(?:-[a-z]+){0,2}-global)';
-const hosts = '\\.amazonaws\\.com(?<=(?:\\b(?:s3|sts)|\\d\\.cache)\\.amazonaws\\.com)';
+/** A direction and a number, as in `us-east-1` and `us-central1`. */
+const direction = '-(?:(?:north|south)(?:east|west)?|east|west|central)-?\\d';
 
 /**
  * Source of a regular expression that finds what looks like a region anywhere in a file's text: every form that
  * `findRegionForms` knows contains a match of it. As a sieve for whole files it is loose (any `-east-1`) and linear: nearly
- * all of a file is skipped in search of a `-` or of `.amazonaws.com`.
+ * all of a file is skipped in search of a `-` or of the end of a host.
  */
-export const regionToken = `${directions}|${zoneIds}|${globalRegions}|${hosts}|${azureHostToken}`;
+export const regionToken = [direction, ...clouds.flatMap(({ token }) => token ?? [])].join('|');

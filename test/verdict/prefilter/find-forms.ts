@@ -1,10 +1,5 @@
-import { matchArns } from '../../../eslint-plugin/src/clouds/aws/arns.ts';
-import { matchAwsHosts } from '../../../eslint-plugin/src/clouds/aws/hosts.ts';
-import { matchGcpHosts } from '../../../eslint-plugin/src/clouds/gcp/hosts.ts';
+import { clouds } from '../../../eslint-plugin/src/clouds/clouds.ts';
 import type { RegionFormMatch } from '../../../eslint-plugin/src/clouds/region-form-match.ts';
-import { matchResourcePaths } from '../../../eslint-plugin/src/clouds/gcp/resource-paths.ts';
-import { matchVpcEndpointServices } from '../../../eslint-plugin/src/clouds/aws/vpc-endpoint-services.ts';
-import { matchWholeText } from '../../../eslint-plugin/src/clouds/whole-text.ts';
 import { azureLocation } from '../../../eslint-plugin/src/clouds/regions.ts';
 import type { WrittenText } from './read-texts.ts';
 
@@ -15,13 +10,13 @@ import type { WrittenText } from './read-texts.ts';
  * @returns form and region of each, in the order of the text
  */
 export function findForms({ isStatic, text }: WrittenText, isAzure: boolean): string[] {
-  const whole = matchWholeText(text);
+  const [whole] = clouds.flatMap(({ matchWholeText }) => matchWholeText?.(text) ?? []);
   if (whole) return isStatic ? [name(whole)] : [];
   const azure = isAzure && isStatic ? azureLocation(text) : undefined;
   if (azure) return [`region ${azure.name}`];
   let end = 0;
-  return [matchArns, matchAwsHosts, matchVpcEndpointServices, matchGcpHosts, matchResourcePaths]
-    .flatMap((match) => match(text))
+  return clouds
+    .flatMap(({ matchers }) => matchers.flatMap((match) => match(text)))
     .sort((a, b) => a.start - b.start)
     .filter((match) => {
       if (match.start < end) return false;

@@ -1,4 +1,4 @@
-/** What a client of Google Cloud is for, by the name of its package behind `@google-cloud/`. */
+/** What a client of Google Cloud is for, as `gcpServiceOfClient` names it. */
 export const gcpServiceNames: Readonly<Record<string, string>> = {
   aiplatform: 'Vertex AI',
   bigquery: 'BigQuery',
@@ -6,7 +6,8 @@ export const gcpServiceNames: Readonly<Record<string, string>> = {
   datastore: 'Datastore',
   firestore: 'Firestore',
   functions: 'Cloud Functions',
-  kms: 'Cloud KMS',
+  'cloud-batch': 'Batch',
+  'cloud-kms': 'Cloud KMS',
   logging: 'Cloud Logging',
   pubsub: 'Pub/Sub',
   run: 'Cloud Run',

@@ -1,3 +1,4 @@
+import { getCloud } from '../../../clouds/clouds.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
 import type { NamedEdit } from '../../language.ts';
 import { remember } from '../../../remember.ts';
@@ -16,8 +17,7 @@ export function getEnvironmentExpression(
 ): string {
   const isClient = role === 'client-option' || role === 'sdk-config';
   if (!isClient && cloud === 'aws' && isCdkFile(sourceCode)) return 'process.env.CDK_DEFAULT_REGION';
-  const variable =
-    cloud === 'aws' ? 'AWS_REGION' : cloud === 'gcp' ? 'GOOGLE_CLOUD_REGION' : 'AZURE_LOCATION';
+  const { variable } = getCloud(cloud);
   return isViteFile(sourceCode) ? `import.meta.env.VITE_${variable}` : `process.env.${variable}`;
 }
 

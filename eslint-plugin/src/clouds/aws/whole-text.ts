@@ -1,6 +1,6 @@
-import { awsRegionIdOfZonePrefix } from './regions.ts';
-import type { RegionFormMatch } from './region-form-match.ts';
-import { awsRegionId, gcpRegionId, gcpZoneSuffix } from './region-ids.ts';
+import type { RegionFormMatch } from '../region-form-match.ts';
+import { awsRegionId } from '../region-ids.ts';
+import { awsRegionIdOfZonePrefix } from '../regions.ts';
 
 // Places with a Local Zone. A zone (us-west-2-lax-1a) is told by its shape; a group (us-west-2-lax-1) looks like any name
 // that ends in a number (us-west-2-dev-1), and is told by its place.
@@ -15,11 +15,10 @@ const awsId = new RegExp(
 );
 const awsZoneId = /^([a-z]{3,6}\d)(?:(?:-[a-z]{3}\d)?-az\d\d?|-wl\d-[a-z]{3}-wlz\d)$/;
 const awsGlobalRegion = /^aws(?:-cn|-us-gov|-iso(?:-[bef])?)?-global$/;
-const gcpId = new RegExp(`^(?<region>${gcpRegionId})(?<zone>${gcpZoneSuffix})?$`);
 
-/** The region that a whole text is: a region, a zone, a pool of Cognito. Undefined when it is anything else, or more than that. */
-export function matchWholeText(text: string): RegionFormMatch | undefined {
-  return matchAwsId(text) ?? matchGcpId(text) ?? matchAwsZoneId(text) ?? matchAwsGlobalRegion(text);
+/** The region of AWS that a whole text is: a region, a zone, a pool of Cognito. Undefined when it is anything else, or more than that. */
+export function matchAwsWholeText(text: string): RegionFormMatch | undefined {
+  return matchAwsId(text) ?? matchAwsZoneId(text) ?? matchAwsGlobalRegion(text);
 }
 
 function matchAwsId(text: string): RegionFormMatch | undefined {
@@ -33,13 +32,6 @@ function matchAwsId(text: string): RegionFormMatch | undefined {
 
 function poolService(pool: string): string {
   return pool.startsWith('_') ? 'cognito-identity-provider' : 'cognito-identity';
-}
-
-function matchGcpId(text: string): RegionFormMatch | undefined {
-  const groups = gcpId.exec(text)?.groups;
-  if (!groups?.region) return undefined;
-  const match = { cloud: 'gcp', region: groups.region, start: 0, end: text.length, regionStart: 0 } as const;
-  return groups.zone ? { ...match, form: 'zone', zone: text } : { ...match, form: 'region' };
 }
 
 function matchAwsZoneId(text: string): RegionFormMatch | undefined {
