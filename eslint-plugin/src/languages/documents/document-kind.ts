@@ -1,0 +1,99 @@
+/** What a document is for; each kind has its own table of roles. */
+export type DocumentKind =
+  | 'backend-config' // a file for terraform init -backend-config
+  | 'cdk-json'
+  | 'cloudformation' // and SAM
+  | 'dockerfile'
+  | 'dotenv'
+  | 'ecs-task'
+  | 'github-actions'
+  | 'gitlab-ci'
+  | 'helm-template'
+  | 'helm-values'
+  | 'kubernetes'
+  | 'parameters' // of a CloudFormation stack
+  | 'sam-config'
+  | 'script' // shell and make
+  | 'serverless'
+  | 'terraform'
+  | 'terraform-variables'
+  | 'terragrunt';
+
+/** How a document is written. */
+export type DocumentFormat = 'dockerfile' | 'hcl' | 'lines' | 'yaml';
+
+const byName: readonly [name: RegExp, kind: DocumentKind | undefined, format: DocumentFormat][] = [
+  [/\.(?:tf|tofu)$/, 'terraform', 'hcl'],
+  [/\.tf\.json$/, 'terraform', 'yaml'],
+  [/\.tfvars$/, 'terraform-variables', 'hcl'],
+  [/\.tfvars\.json$/, 'terraform-variables', 'yaml'],
+  [/\.tfbackend$|(?:^|[/.-])backend(?:[._-][\w.-]*)?\.(?:hcl|conf|config)$/, 'backend-config', 'hcl'],
+  [/\.pkr\.hcl$|\.nomad(?:\.hcl)?$|\.terraform\.lock\.hcl$/, undefined, 'hcl'],
+  [/\.hcl$/, 'terragrunt', 'hcl'],
+  [/(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/, 'github-actions', 'yaml'],
+  [/(?:^|[/.-])gitlab-ci[\w.-]*\.ya?ml$|(?:^|\/)\.gitlab\/.*\.ya?ml$/, 'gitlab-ci', 'yaml'],
+  [/(?:^|\/)samconfig[\w.-]*\.toml$/, 'sam-config', 'lines'],
+  [/(?:^|\/)samconfig[\w.-]*\.ya?ml$/, 'sam-config', 'yaml'],
+  [/(?:^|\/)cdk\.json$/, 'cdk-json', 'yaml'],
+  [/(?:^|\/)\.env(?:rc)?(?:\.[\w.-]+)?$|\.env$/, 'dotenv', 'lines'],
+  [/(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.[Dd]ockerfile$/, 'dockerfile', 'dockerfile'],
+  [/\.(?:sh|bash|zsh|mk)$|(?:^|\/)(?:GNUm|M|m)akefile(?:\.[\w.-]+)?$/, 'script', 'lines'],
+  [/(?:^|\/)serverless[\w.-]*\.(?:ya?ml|json)$/, 'serverless', 'yaml'],
+];
+
+/** Names of which the content decides what they are. */
+const documents = /\.(?:ya?ml|json|template|cfn|cform)$/;
+/** Data and settings of tools, which hold regions by the thousand. */
+const data =
+  /(?:^|\/)(?:package(?:-lock)?|composer|tsconfig[\w.-]*|cdk\.context|manifest|tree|pnpm-lock|npm-shrinkwrap|renovate)\.(?:json|ya?ml)$|\.(?:postman_collection|assets|snap|lock)\.json$|\.(?:map|geojson)$/;
+
+const cloudFormation =
+  /AWSTemplateFormatVersion|Transform["']?\s*:\s*["']?AWS::|["']?Type["']?\s*:\s*["']?(?:AWS|Custom)::\w/;
+const serverless = /^service\s*:[^]*?^provider\s*:/m;
+const kubernetes = /^["']?apiVersion["']?\s*:/m;
+const kubernetesKind = /^["']?kind["']?\s*:/m;
+
+/** A document, as its path and text tell. */
+export interface DocumentType {
+  kind: DocumentKind;
+  format: DocumentFormat;
+}
+
+/**
+ * What a file is, if it is a document that may say something of regions.
+ *
+ * @param path with `/`
+ * @param text the file
+ * @returns undefined for any other file, and for documents that are mere data
+ */
+export function getDocumentType(path: string, text: string): DocumentType | undefined {
+  // A template is judged as what it becomes.
+  const name = path.replace(/\.(?:tpl|tftpl|tmpl|j2)$/, '');
+  const named = byName.find(([pattern]) => pattern.test(name));
+  if (named) return named[1] && { kind: named[1], format: named[2] };
+  if (!documents.test(name) || data.test(name)) return undefined;
+  const kind = getKindOfContent(name, text);
+  return kind && { kind, format: 'yaml' };
+}
+
+/** Whether a file may be a document by its name alone. */
+export function isDocumentName(path: string): boolean {
+  const name = path.replace(/\.(?:tpl|tftpl|tmpl|j2)$/, '');
+  const named = byName.find(([pattern]) => pattern.test(name));
+  return named ? named[1] !== undefined : documents.test(name) && !data.test(name);
+}
+
+function getKindOfContent(name: string, text: string): DocumentKind | undefined {
+  const isJson = name.endsWith('.json');
+  if (!isJson && /(?:^|\/)templates\//.test(name) && text.includes('{{')) return 'helm-template';
+  if (cloudFormation.test(text)) return 'cloudformation';
+  if (isJson) {
+    if (/"containerDefinitions"\s*:/.test(text)) return 'ecs-task';
+    return /"ParameterKey"\s*:/.test(text) ? 'parameters' : undefined;
+  }
+  if (serverless.test(text)) return 'serverless';
+  if (kubernetes.test(text) && kubernetesKind.test(text)) return 'kubernetes';
+  if (/(?:^|\/)kustomization\.ya?ml$/.test(name)) return 'kubernetes';
+  if (/(?:^|[/.-])values[\w.-]*\.ya?ml$/.test(name)) return 'helm-values';
+  return undefined;
+}

@@ -1,0 +1,38 @@
+import { awsRegionId, gcpRegionId } from '../../clouds/region-ids.ts';
+import type { Purpose } from './facts.ts';
+
+/** A region in a command or an assignment of a script. Offsets are of the script. */
+export interface ScriptRegion {
+  region: string;
+  start: number;
+  purpose: Purpose;
+}
+
+const region = `(${awsRegionId}|${gcpRegionId})(?![\\w-])`;
+const patterns: readonly [expression: RegExp, purpose: Purpose][] = [
+  [new RegExp(`\\$\\{\\w*(?:REGION|region|LOCATION|location)\\w*:?[-=]["']?${region}`, 'g'), 'fallback'],
+  [new RegExp(`\\|\\|\\s*["']${region}`, 'g'), 'fallback'],
+  [new RegExp(`\\b\\w*(?:REGION|region|LOCATION)\\w*[ \\t]*[:?]?=[ \\t]*["']?${region}`, 'g'), 'deploy'],
+  [new RegExp(`--(?:aws-)?(?:region|location)[ \\t=]+["']?${region}`, 'g'), 'deploy'],
+  [new RegExp(`(?<=\\.dkr\\.ecr\\.)${region}`, 'g'), 'registry'],
+];
+
+/** The regions that a script of a shell or of make deploys to, falls back to or pulls images from. Comments do not count. */
+export function findScriptRegions(script: string): ScriptRegion[] {
+  const found = new Map<number, ScriptRegion>();
+  for (const [expression, purpose] of patterns) {
+    for (const match of script.matchAll(expression)) {
+      const id = match[1] ?? '';
+      const start = match.index + match[0].length - id.length;
+      if (found.has(start) || isCommented(script, start)) continue;
+      found.set(start, { region: id, start, purpose });
+    }
+  }
+  return [...found.values()].sort((a, b) => a.start - b.start);
+}
+
+/** Whether a place is behind the mark of a comment, or in what a script prints. */
+function isCommented(script: string, offset: number): boolean {
+  const lineStart = script.lastIndexOf('\n', offset) + 1;
+  return /(?:^|\s)#|^\s*(?:echo|printf|@echo)\s/.test(script.slice(lineStart, offset));
+}
