@@ -86,6 +86,23 @@ async function buildChaos(outdir) {
   return [...Object.keys(metafile.outputs), types];
 }
 
+/** Puts the parser of YAML into the plugin itself, which has no dependencies. */
+async function bundlePluginParser() {
+  const file = 'eslint-plugin/dist/languages/documents/yaml-parser.js';
+  if (!(await readFile(file, 'utf8')).includes('@lezer/yaml')) return; // it is in already
+  const { metafile } = await build({
+    ...common,
+    entryPoints: [file],
+    outfile: file,
+    allowOverwrite: true,
+    format: 'esm',
+    platform: 'neutral',
+    mainFields: ['module', 'main'],
+    target: 'node20',
+  });
+  await writeNotices('eslint-plugin/dist', metafile, []);
+}
+
 async function buildClient() {
   const outdir = 'client/out';
   const { metafile } = await build({
@@ -151,6 +168,7 @@ async function describePackage(folder) {
 }
 
 const targets = { server: buildServer, client: buildClient };
+await bundlePluginParser();
 const [only] = process.argv.slice(2);
 if (only !== undefined && !(only in targets)) {
   console.error(`There is nothing called '${only}' to build; there are: ${Object.keys(targets).join(', ')}.`);

@@ -33,6 +33,20 @@ export interface RegionSite {
   setting: string | undefined;
   /** The environment variable that a fallback stands behind: `AWS_REGION`. */
   variable: string | undefined;
+  /** From what the file takes its region elsewhere; only known of documents. */
+  surroundings?: Surroundings;
+  /** What makes the site follow its surroundings; only there where it was found together with the site. */
+  following?: { expression: string; edits: { range: Range; text: string }[] };
+}
+
+/** From what a file takes its region. */
+export interface Surroundings {
+  /** What the file is called in a message: `template`, `module`. */
+  file: string;
+  /** As it is written there: `AWS::Region`, `var.region`. */
+  source: string;
+  /** In how many places. */
+  count: number;
 }
 
 /** Where a site is reported: the whole literal for what stands alone in it, the stretch that carries the region otherwise. */

@@ -14,6 +14,8 @@ export interface ResourceSite extends Place {
   regions: readonly string[];
   /** What decides the region where none is written down: `AWS::Region`, `var.region`, `AWS_REGION`. */
   decidedBy: string | undefined;
+  /** The environment that it is for, by the name that it has there: `prod`. */
+  environment?: string;
   /** Whether it has a copy in another region; undefined where that does not apply or cannot be told. */
   isReplicated: boolean | undefined;
 }

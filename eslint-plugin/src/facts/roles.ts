@@ -50,6 +50,10 @@ export const roles = {
   /** A region inside of an id, such as a Cognito pool's: data, not a setting. */
   'resource-id': { isMovable: false, isInUse: false },
   'test-data': { isMovable: false, isInUse: false },
+  /** What a file is there to say: where something is deployed, kept or copied to. */
+  descriptor: { isMovable: false, isInUse: false },
+  /** A resource of another account, which may exist there only. */
+  dependency: { isMovable: false, isInUse: false },
   /** The analysis cannot tell. */
   unknown: { isMovable: false, isInUse: false },
 } as const satisfies Record<string, Role>;

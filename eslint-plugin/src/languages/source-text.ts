@@ -4,4 +4,6 @@ import type { Position } from '../facts/place.ts';
 export interface SourceText {
   readonly text: string;
   getLocFromIndex(index: number): Position;
+  /** The other files of the folder that belong to the same module; absent where they cannot be read. */
+  getSiblings?(): Iterable<{ path: string; text: string }>;
 }

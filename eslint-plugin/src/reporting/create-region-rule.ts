@@ -10,6 +10,7 @@ import {
   type ReplacementOptions,
   replacementSchema,
 } from './replacement.ts';
+import { describeSurroundings, surroundingsMessages } from './surroundings.ts';
 import { deploymentMessages, suggestDeployment } from './suggest-deployment.ts';
 
 interface RegionRuleDefinition<Ids extends string> {
@@ -46,7 +47,7 @@ export function createRegionRule<Ids extends string = 'readEnvironment'>({
     suggest: suggestDeployment as unknown as NonNullable<typeof suggestions>['suggest'],
   };
   const listSites = createSiteFilter(name);
-  return createRule<Ids | 'found' | 'replace' | 'variant', [ReplacementOptions]>({
+  return createRule<Ids | 'elsewhere' | 'found' | 'replace' | 'variant', [ReplacementOptions]>({
     name,
     meta: {
       type: 'problem',
@@ -58,6 +59,7 @@ export function createRegionRule<Ids extends string = 'readEnvironment'>({
       messages: {
         found,
         ...(variant && { variant: variant.message }),
+        ...surroundingsMessages,
         ...messages,
         ...replacementMessages,
       },
@@ -70,8 +72,10 @@ export function createRegionRule<Ids extends string = 'readEnvironment'>({
           const { fix, suggest: offers } = getOffer(site, suggest(language, sourceCode, site), facts);
           context.report({
             loc: getReportLocation(sourceCode, site),
-            messageId: variant?.forms.includes(site.form) === true ? 'variant' : 'found',
-            data: getData(site),
+            ...(describeSurroundings(site) ?? {
+              messageId: variant?.forms.includes(site.form) === true ? 'variant' : 'found',
+              data: getData(site),
+            }),
             fix,
             suggest: offers,
           });

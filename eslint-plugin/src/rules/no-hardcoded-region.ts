@@ -9,12 +9,16 @@ import {
   replacementSchema,
 } from '../reporting/replacement.ts';
 import { createSiteFilter, getReportLocation, toFix } from '../reporting/report-sites.ts';
+import { describeSurroundings, surroundingsMessages } from '../reporting/surroundings.ts';
 import { deploymentMessages, suggestDeployment } from '../reporting/suggest-deployment.ts';
 
 const name = 'no-hardcoded-region';
 const listSites = createSiteFilter(name);
 
-export default createRule<'found' | 'readEnvironment' | 'removeOption' | 'replace', [ReplacementOptions]>({
+export default createRule<
+  'elsewhere' | 'found' | 'readEnvironment' | 'removeOption' | 'replace',
+  [ReplacementOptions]
+>({
   name,
   meta: {
     type: 'problem',
@@ -30,6 +34,7 @@ export default createRule<'found' | 'readEnvironment' | 'removeOption' | 'replac
     messages: {
       found: "'{{region}}' pins {{what}} to one region; when {{region}} is down, so is this code.",
       removeOption: 'Remove the option, so that the SDK uses AWS_REGION.',
+      ...surroundingsMessages,
       ...deploymentMessages,
       ...replacementMessages,
     },
@@ -57,8 +62,10 @@ export default createRule<'found' | 'readEnvironment' | 'removeOption' | 'replac
             : getOffer(site, suggestions, facts);
         context.report({
           loc: getReportLocation(sourceCode, site),
-          messageId: 'found',
-          data: { region: site.cloud === 'azure' ? site.text : site.region, what: describeSink(site) },
+          ...(describeSurroundings(site) ?? {
+            messageId: 'found',
+            data: { region: site.cloud === 'azure' ? site.text : site.region, what: describeSink(site) },
+          }),
           fix,
           suggest,
         });

@@ -2,7 +2,7 @@ import ignore from 'ignore';
 import { relative, sep } from 'node:path';
 import { discoverFiles } from '../files/discover.ts';
 import type { Notice } from '../files/notice.ts';
-import { isLintableName, isParsedHere } from '../files/source-names.ts';
+import { isAuditedName, isDocumentName, isParsedHere } from '../files/source-names.ts';
 import { isComponentName } from '../project/component-code.ts';
 import { auditFiles, type Effort } from './audit-files.ts';
 import type { AuditFinding } from './audit-finding.ts';
@@ -10,6 +10,8 @@ import type { MainAuditLinter } from './audit-linter.ts';
 import type { BaselineEntry } from './baseline-entry.ts';
 import { hasAddedLine, type Changes } from './changes.ts';
 import type { Impact } from './impact/impact.ts';
+import { type DeploymentRow, groupDeployments } from './deployments.ts';
+import type { FileAudit } from './file-audit.ts';
 import { groupByService, type ServiceRow } from './inventory.ts';
 import { findRepositoryFolder } from '../files/git/find-repository.ts';
 import type { Deployment } from '../program/deployment.ts';
@@ -37,6 +39,8 @@ export interface Audit {
   /** In the order of files and lines; paths relative to `root`, with `/`. */
   findings: AuditFinding[];
   services: ServiceRow[];
+  /** Where the files of a repository say that it is deployed, kept, copied to. */
+  deployments?: DeploymentRow[];
   /** What could not be looked at, or was left out on purpose, in the order of paths. */
   leftOut: LeftOut[];
   /** What was not read, beside what was left out. */
@@ -128,13 +132,13 @@ export async function auditFolder(
   const isIncluded = include.length > 0 ? ignore().add([...include]) : undefined;
   const isExcluded = ignore().add([...exclude]);
   const discovered = await discoverFiles(root, note, {
-    isWanted: (name) => isLintableName(name) || isOtherKind(name),
+    isWanted: (name) => isAuditedName(name) || isOtherKind(name),
     usesGit,
     signal: effort.signal,
   });
   const names = discovered.filter((path) => (isIncluded?.ignores(path) ?? true) && !isExcluded.ignores(path));
-  const all = names.filter(isLintableName);
-  const others = names.filter((name) => !isLintableName(name));
+  const all = names.filter(isAuditedName);
+  const others = names.filter((name) => !isAuditedName(name));
   const paths = all
     .filter((path) => only === undefined || only.has(path))
     .filter((path) => changes === undefined || changes.files.has(path))
@@ -167,7 +171,8 @@ export async function auditFolder(
     subject: await findSubject(root, folder, { link, usesGit }),
     changedSince: changes?.revision,
     shard,
-    fileCount: paths.length,
+    fileCount: countFiles(paths, files),
+    deployments: groupDeployments(files.flatMap(({ deployments = [] }) => deployments)),
     findings: changes ? findings.filter((finding) => hasAddedLine(changes, finding)) : findings,
     services: groupByService(places),
     leftOut: sortLeftOut(leftOut),
@@ -183,6 +188,12 @@ export async function auditFolder(
 /** Whether only some of the files were wanted. */
 function isPart(shard: Shard | undefined, changes: Changes | undefined): boolean {
   return changes !== undefined || (shard !== undefined && shard.index > 1);
+}
+
+/** Code counts in any case, documents when they are more than data. */
+function countFiles(paths: readonly string[], files: readonly FileAudit[]): number {
+  const code = paths.filter((path) => !isDocumentName(path)).length;
+  return code + files.filter(({ isDocument }) => isDocument).length;
 }
 
 /** Puts notices in the order of paths and lines, each once. */

@@ -8,6 +8,8 @@ import type { ResultCache } from '../files/result-cache.ts';
 import { createReadBuffer, readSourceFile } from '../files/source-file.ts';
 import { isRecord } from '../project/is-record.ts';
 import { toAuditFindings, type AuditFinding } from './audit-finding.ts';
+import { isDocumentName } from '../files/source-names.ts';
+import { type DeploymentPlace, listDeploymentPlaces } from './deployments.ts';
 import { listServicePlaces, type ServicePlace } from './inventory.ts';
 
 /** What one file adds to an audit; plain data, so that it can come from another thread or from a cache. */
@@ -20,6 +22,10 @@ export interface FileAudit {
   uncoveredBy?: string;
   /** The file, where it is needed. */
   path?: string;
+  /** What it is there to say of regions, for a document. */
+  deployments?: DeploymentPlace[];
+  /** Whether it is a document of which something was read. */
+  isDocument?: boolean;
   /** Why the file was left out, or not looked at to its end. */
   notices: Notice[];
 }
@@ -71,6 +77,8 @@ export function createFileAuditor(
     };
     const source = readSourceFile(absolute, { root, buffer });
     if (source.kind === 'irrelevant') return nothingToSay;
+    // Large documents are data.
+    if (source.kind !== 'source' && isDocumentName(path)) return nothingToSay;
     if (source.kind !== 'source') return leaveOut(source.kind, source.message);
     const file = { text: source.text, path, absolute, key: undefined };
     return cache ? { ...file, hash: startKey(path, source.bytes) } : file;
@@ -79,6 +87,8 @@ export function createFileAuditor(
   async function prepare(path: string): Promise<PreparedFile> {
     const { hash, ...file } = read(path);
     if (file.text === undefined) return file;
+    // What a module of Terraform is said of depends on the files beside it.
+    if (isDocumentName(file.path)) return file;
     const config = await linter.configs?.get(file.absolute);
     if (!hash) return file;
     const key = hash.update(config ? getConfigKey(config) : '').digest('base64url');
@@ -96,7 +106,12 @@ export function createFileAuditor(
       const audit = {
         findings: toAuditFindings(findings, text, path),
         places: facts ? listServicePlaces(facts, path, services) : [],
-        hasFacts: facts !== undefined && facts.regionSites.length + facts.clientSites.length > 0,
+        hasFacts:
+          facts !== undefined &&
+          !isDocumentName(path) &&
+          facts.regionSites.length + facts.clientSites.length > 0,
+        deployments: facts ? listDeploymentPlaces(facts, path) : [],
+        isDocument: facts !== undefined && isDocumentName(path),
         notices: notice ? [notice] : [],
         ...(config?.kind === 'uncovered' && {
           uncoveredBy: relative(root, config.configFile).replaceAll('\\', '/'),

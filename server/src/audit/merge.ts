@@ -1,6 +1,7 @@
 import { sortLeftOut, type Audit } from './audit.ts';
 import { combineCoverage } from './coverage.ts';
 import type { JsonReport } from './reports/read-json.ts';
+import { groupDeployments } from './deployments.ts';
 import { groupByService } from './inventory.ts';
 import { combineRepositories } from './repositories.ts';
 import { formatShard } from './shard.ts';
@@ -62,6 +63,7 @@ function mergeOne(reports: readonly NamedReport[], root: string, mayBeWhole: boo
     services: groupByService(
       sortByPath(all.flatMap(({ services }) => services.flatMap(({ places }) => places))),
     ),
+    deployments: groupDeployments(sortByPath(all.flatMap(({ deployments }) => deployments))),
     leftOut: sortLeftOut(all.flatMap(({ leftOut }) => leftOut)),
     coverage: combineCoverage(all.map(({ coverage }) => coverage)),
     baseline: undefined,

@@ -2,6 +2,7 @@ import { basename, dirname } from 'node:path';
 import { sortLeftOut, type Audit } from './audit.ts';
 import { combineCoverage } from './coverage.ts';
 import type { Impact } from './impact/impact.ts';
+import { groupDeployments } from './deployments.ts';
 import { groupByService, type ServicePlace } from './inventory.ts';
 import { linkTo, type Subject } from './subject.ts';
 
@@ -64,6 +65,9 @@ export function combineRepositories(
     shard: undefined,
     fileCount: audits.reduce((sum, { fileCount }) => sum + fileCount, 0),
     findings: audits.flatMap(({ findings }) => findings),
+    deployments: groupDeployments(
+      audits.flatMap(({ deployments = [] }) => deployments.flatMap(({ places }) => places)),
+    ),
     services: groupByService(
       audits.flatMap(({ services }) => sortPlaces(services.flatMap(({ places }) => places))),
     ),
@@ -165,6 +169,10 @@ function withNames(audit: Audit): Audit {
         unresolved: impact.unresolved.map((each) => ({ ...each, path: add(each.path) })),
       })),
     }),
+    deployments: (audit.deployments ?? []).map((row) => ({
+      ...row,
+      places: row.places.map((place) => ({ ...place, path: add(place.path) })),
+    })),
     leftOut: audit.leftOut.map((notice) => ({ ...notice, path: add(notice.path) })),
     coverage: {
       uncovered: audit.coverage.uncovered.map(({ config, files, example }) => ({

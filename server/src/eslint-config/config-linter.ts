@@ -3,6 +3,7 @@ import plugin from 'eslint-plugin-multi-region';
 import { getFacts, isLeftOut } from 'eslint-plugin-multi-region/facts';
 import { ecmascript } from 'eslint-plugin-multi-region/ecmascript';
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
+import type { DocumentLinter } from '../lint/lint-document.ts';
 import { createTextLinter } from '../lint/lint-text.ts';
 import type { FileConfig, PresetConfig, UncoveredConfig, WorkspaceConfig } from './file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
@@ -10,7 +11,8 @@ import type { FileLinter, LintResult } from '../lint/file-linter.ts';
 import { createCrashNotice, createFileNotice, createParseNotice } from '../lint/lint-notices.ts';
 import { readFileSettings } from './read-file-settings.ts';
 import { blankOutMarkup, isComponentName } from '../project/component-code.ts';
-import { isParsedHere } from '../files/source-names.ts';
+import { isDocumentName, isParsedHere } from '../files/source-names.ts';
+import { dirname, join } from 'node:path';
 import { isOurs, toFinding } from '../lint/to-finding.ts';
 
 /**
@@ -31,6 +33,7 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     presets.set(config, preset);
     return preset;
   }
+  let documentLinter: Promise<DocumentLinter> | undefined;
 
   function getLinterConfig(config: PresetConfig | WorkspaceConfig): Linter.Config {
     const made = known.get(config) ?? toLinterConfig(config, parser);
@@ -89,8 +92,22 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     }
   }
 
+  /** A document goes by what holds for code in its folder: hardly any ESLint config names documents. */
+  async function lintDocument(text: string, path: string): Promise<LintResult> {
+    const config = await configs.get(getConfigPath(path));
+    if (config.kind === 'ignored') return nothing;
+    // Its parsers are loaded with the first document that may concern regions.
+    documentLinter ??= import('../lint/lint-document.ts').then(({ createDocumentLinter }) =>
+      createDocumentLinter(),
+    );
+    const preset = config.kind === 'workspace' ? config : getPreset(config);
+    const result = await (await documentLinter)(text, path, preset);
+    return config.kind === 'workspace' ? { ...result, services: readFileSettings(config).services } : result;
+  }
+
   async function lint(text: string, path: string, isEdited: boolean): Promise<LintResult> {
     if (!mayHaveFacts(text)) return nothing;
+    if (isDocumentName(path)) return await lintDocument(text, path);
     const config = await configs.get(path);
     if (config.kind === 'ignored') return nothing;
     if (config.kind === 'preset' || config.kind === 'uncovered') {
@@ -131,6 +148,11 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
       }
     },
   };
+}
+
+/** The path by which a file is asked for in a config: for a document, that of a script beside it. */
+export function getConfigPath(path: string): string {
+  return isDocumentName(path) ? join(dirname(path), 'index.js') : path;
 }
 
 function toLinterConfig(config: PresetConfig | WorkspaceConfig, parser: Linter.Parser): Linter.Config {

@@ -1,4 +1,9 @@
-import { findEmbeddedLanguage, findLanguage, languages } from 'eslint-plugin-multi-region/languages';
+import {
+  documentNames,
+  findEmbeddedLanguage,
+  findLanguage,
+  languages,
+} from 'eslint-plugin-multi-region/languages';
 
 /** Whether a file name is that of JavaScript or TypeScript code; declarations (`.d.ts`) hold no code that runs. */
 export function isSourceName(name: string): boolean {
@@ -14,6 +19,23 @@ export function isLintableName(name: string): boolean {
 /** Whether the embedded parser reads files of that name: JavaScript and TypeScript, declarations included. */
 export function isParsedHere(name: string): boolean {
   return findLanguage(languages, name)?.id === 'ecmascript';
+}
+
+/** Whether the audit looks at a file: it may be linted, or it is a document. */
+export function isAuditedName(name: string): boolean {
+  return isLintableName(name) || isDocumentName(name);
+}
+
+/** Whether a file may be a template, a module of Terraform, a workflow or another file that says where code runs. */
+export function isDocumentName(name: string): boolean {
+  return findLanguage([documentNames], name) !== undefined && !isDataName(name);
+}
+
+/** Files of package managers and editors hold versions and hashes, and nothing of regions. */
+function isDataName(name: string): boolean {
+  return /(?:^|[/\\])(?:package(?:-lock)?|npm-shrinkwrap|tsconfig[\w.-]*|composer|cdk\.context|pnpm-lock|renovate|manifest)\.(?:json|ya?ml)$/u.test(
+    name,
+  );
 }
 
 function isDeclaration(name: string): boolean {

@@ -69,7 +69,7 @@ export function createPlainLinter(parse: FileParser): PlainLinter {
 }
 
 /** The rules of a configuration; 'eslint' when some have options, which ESLint checks and merges with the defaults. */
-function listActiveRules({ rules = {}, plugins = {} }: Linter.Config): ActiveRule[] | 'eslint' {
+export function listActiveRules({ rules = {}, plugins = {} }: Linter.Config): ActiveRule[] | 'eslint' {
   const active: ActiveRule[] = [];
   for (const [id, entry] of Object.entries(rules)) {
     const [level, ...options] = Array.isArray(entry) ? entry : [entry];

@@ -133,6 +133,7 @@ function readSites(
       purpose: judgement.role === 'descriptor' ? judgement.purpose : undefined,
       environment: judgement.role === 'descriptor' ? judgement.environment : undefined,
       surroundings,
+      setting: undefined,
       edit: undefined,
     };
     site.edit = describeEdit(place, site);
@@ -204,6 +205,7 @@ function readFallback(file: DocumentFile, node: ScalarNode): DocumentSite | unde
     purpose: isRow ? 'fallback' : undefined,
     environment: undefined,
     surroundings: undefined,
+    setting: isRow ? undefined : /^\$\{\s*([^,{}]+)/.exec(match[0])?.[1],
     edit: undefined,
   };
 }
@@ -229,6 +231,7 @@ function readScript(script: string, offset: number): DocumentSite[] {
       purpose,
       environment: undefined,
       surroundings: undefined,
+      setting: undefined,
       edit: undefined,
     };
   });

@@ -1,5 +1,8 @@
 import type { Cloud, RegionForm } from '../../clouds/region-form-match.ts';
+import type { Surroundings } from '../../facts/region-site.ts';
 import type { Range } from './tree.ts';
+
+export type { Surroundings };
 
 /** What a region of a document is used for, where rules report it. */
 export type ReportedDocumentRole =
@@ -56,18 +59,10 @@ export interface DocumentSite {
   environment: string | undefined;
   /** From what the file takes its region elsewhere, and how often. */
   surroundings: Surroundings | undefined;
+  /** What has to be missing for a fallback to count: `opt:region`. */
+  setting: string | undefined;
   /** What makes the site follow its surroundings; undefined where that is not safe to say. */
   edit: DocumentEdit | undefined;
-}
-
-/** From what a file takes its region. */
-export interface Surroundings {
-  /** What the file is called in a message: `template`, `module`. */
-  file: string;
-  /** As it is written there: `AWS::Region`, `var.region`. */
-  source: string;
-  /** In how many places. */
-  count: number;
 }
 
 /** A change of a document. */

@@ -1,4 +1,4 @@
-import { isTestPath } from '../ecmascript/file-kind.ts';
+import { isTestPath } from '../../file-kind.ts';
 
 const words =
   /(?:^|\/)(?:cassettes?|placebo|flights|events?|spec|examples?|samples?|demos?|conformance|acceptance|smoke|devtools|tests?_[\w-]*|[\w-]*_tests?|localstack|site-packages|botocore|node_modules|vendor|cdk\.out|\.terraform|\.aws-sam|\.serverless|dist|build|coverage|\.terragrunt-cache)\//i;

@@ -3,6 +3,7 @@ import { fullCoverage, type Coverage } from '../coverage.ts';
 import type { Subject } from '../subject.ts';
 import type { LeftOut } from '../audit.ts';
 import type { AuditFinding } from '../audit-finding.ts';
+import type { DeploymentPlace } from '../deployments.ts';
 import type { Decider, ServicePlace } from '../inventory.ts';
 import { jsonVersion } from './json.ts';
 import { parseShard, type Shard } from '../shard.ts';
@@ -15,6 +16,7 @@ export interface JsonReport {
   fileCount: number;
   findings: AuditFinding[];
   services: { places: ServicePlace[] }[];
+  deployments: DeploymentPlace[];
   leftOut: LeftOut[];
   coverage: Coverage;
   subject: Subject;
@@ -48,6 +50,7 @@ export function readJsonReport(text: string): JsonReport {
     fileCount: asNumber(report.fileCount, 'fileCount'),
     findings: asList(report.findings, 'findings', readFinding),
     services: asList(report.services, 'services', readService),
+    deployments: asList(report.deployments ?? [], 'deployments', readDeployment).flat(),
     leftOut: asList(report.leftOut, 'leftOut', readLeftOut),
   };
 }
@@ -58,6 +61,21 @@ function parse(text: string): unknown {
   } catch {
     throw new ReportError("it is not JSON. Make it with 'multi-region audit --format json'.");
   }
+}
+
+function readDeployment(value: unknown, name: string): DeploymentPlace[] {
+  const { kind, region, places } = asRecord(value, name);
+  return asList(places, `${name}.places`, (each, place) => {
+    const { path, line, column, environment } = asRecord(each, place);
+    return {
+      kind: asString(kind, `${name}.kind`),
+      region: asString(region, `${name}.region`),
+      path: asString(path, `${place}.path`),
+      line: asNumber(line, `${place}.line`),
+      column: asNumber(column, `${place}.column`),
+      environment: asOptional(environment, `${place}.environment`, asString),
+    };
+  });
 }
 
 function readFinding(value: unknown, name: string): AuditFinding {

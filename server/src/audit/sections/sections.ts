@@ -1,4 +1,5 @@
 import type { Audit } from '../audit.ts';
+import { describeDeployments } from './deployments.ts';
 import { describeRepositories } from './repositories.ts';
 import { describeTrend } from './trend.ts';
 import { describeTried } from './tried.ts';
@@ -12,6 +13,7 @@ const sections: readonly ((audit: Audit) => Section | undefined)[] = [
   describeTrend,
   describeTried,
   describeRepositories,
+  describeDeployments,
 ];
 
 /** Those that have something to say. */

@@ -1,6 +1,11 @@
-import { parse } from '@cdktf/hcl2json';
+import { createRequire } from 'node:module';
 import { getPath, visitNodes } from '../tree.ts';
 import { readHcl } from './read-hcl.ts';
+
+// Its types want those of a browser.
+const { parse } = createRequire(import.meta.url)('@cdktf/hcl2json') as {
+  parse: (name: string, text: string) => Promise<unknown>;
+};
 
 const samples = {
   'blocks, attributes and comments': `

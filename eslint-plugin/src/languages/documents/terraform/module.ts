@@ -1,3 +1,4 @@
+import { remember } from '../../../remember.ts';
 import { readHcl } from '../hcl/read-hcl.ts';
 import { readYaml } from '../read-yaml.ts';
 import {
@@ -67,10 +68,7 @@ export function readModule(
   siblings: Iterable<{ path: string; text: string }>,
 ): TerraformModule {
   const files = [declare(tree)];
-  for (const sibling of siblings) {
-    const read = sibling.path.endsWith('.json') ? readYaml : readHcl;
-    files.push(declare(read(sibling.text)));
-  }
+  for (const sibling of siblings) files.push(declareSibling(sibling));
   const references = files.flatMap((file) => file.references);
   const count = (expression: string) => references.filter((each) => startsWithName(each, expression)).length;
   const sources: RegionSource[] = [];
@@ -101,6 +99,11 @@ export function readModule(
     zones: zones === undefined ? undefined : `data.aws_availability_zones.${zones}.names`,
   };
 }
+
+/** Every file of a folder asks for the others. */
+const declareSibling = remember(({ path, text }: { path: string; text: string }) =>
+  declare(path.endsWith('.json') ? readYaml(text) : readHcl(text)),
+);
 
 /** Whether a reference is to a name or to something in it. */
 function startsWithName(reference: string, name: string): boolean {

@@ -1,0 +1,39 @@
+import { readdirSync, statSync } from 'node:fs';
+import { basename, dirname, join } from 'node:path';
+import { readCode } from './source-file.ts';
+
+/** A file beside another one. */
+export interface ModuleFile {
+  /** Absolute. */
+  path: string;
+  text: string;
+}
+
+/**
+ * Makes what reads the files that make a module of Terraform together with a file. Each is read once, and is the same
+ * object, as long as it is not changed.
+ */
+export function createModuleReader(): (path: string, root: string) => ModuleFile[] {
+  const known = new Map<string, { changed: number; file: ModuleFile }>();
+  return (path, root) => {
+    const folder = dirname(path);
+    return listNames(folder).flatMap((name) => {
+      if (name === basename(path)) return [];
+      const absolute = join(folder, name);
+      const changed = statSync(absolute, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+      const before = known.get(absolute);
+      if (before?.changed === changed) return [before.file];
+      const file = { path: absolute, text: readCode(absolute, root) ?? '' };
+      known.set(absolute, { changed, file });
+      return [file];
+    });
+  };
+}
+
+function listNames(folder: string): string[] {
+  try {
+    return readdirSync(folder).filter((name) => /\.(?:tf|tofu)$/u.test(name));
+  } catch {
+    return [];
+  }
+}
