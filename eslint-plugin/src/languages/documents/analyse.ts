@@ -58,6 +58,7 @@ export function findDocumentSites(file: DocumentFile, includeTests = false): Doc
     } else readSites(file, node, surroundings, sites);
   });
   if (file.type.kind === 'script') sites.push(...readScript(file.text, 0));
+  if (file.type.kind === 'terraform') withoutSplit(sites);
   return withoutRepeatedZones(withoutPairs(sites.sort((a, b) => a.range[0] - b.range[0])));
 }
 
@@ -235,6 +236,16 @@ function readScript(script: string, offset: number): DocumentSite[] {
       edit: undefined,
     };
   });
+}
+
+/** A module that puts its resources into two regions by name does so on purpose. */
+function withoutSplit(sites: readonly DocumentSite[]): void {
+  const split = sites.filter(({ role, form }) => role === 'infrastructure' && form === 'region');
+  if (new Set(split.map(({ region }) => region)).size < 2) return;
+  for (const site of split) {
+    site.role = 'both-regions';
+    site.edit = undefined;
+  }
 }
 
 /** A list of zones is one thing: the first of them is reported. */

@@ -97,7 +97,7 @@ function judgeArn(place: DocumentPlace, path: readonly string[]): Judgement {
   const { account, text } = place;
   const inside = path.slice(2).join('/');
   if (text.includes(':serverlessrepo:')) return { role: 'dependency' };
-  if (/Destination\w*(?:Vault|Arn)|replica/i.test(inside)) return { role: 'descriptor', purpose: 'replica' };
+  if (/Destination\w*Vault|replica/i.test(inside)) return { role: 'descriptor', purpose: 'replica' };
   if (isListedForOtherRegion(place)) return { role: 'both-regions' };
   // A layer has to be in the region of its function, whoever owns it.
   if (/(?:^|\/)Layers?(?:\/|$)/.test(inside) && account !== 'variable') return { role: 'arn' };

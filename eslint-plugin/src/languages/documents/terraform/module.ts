@@ -53,7 +53,7 @@ const regionName =
   /^(?:aws_|primary_|default_|gcp_|google_|azure_|main_)*(?:region|location)$|^aws_region|_region$/i;
 /** Regions that are another one on purpose. */
 const otherRegion =
-  /second|replica|backup|peer|dest|target|remote|dr_|failover|source|state|bucket|global|us_east|cert|acm|allowed|log/i;
+  /second|replica|backup|peer|dest|target|remote|dr_|failover|source|state|bucket|global|us_east|cert|acm|allowed|log|_(?:north|south|east|west|central)\w*_\d/i;
 
 /**
  * Reads what a module declares.
