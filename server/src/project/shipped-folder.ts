@@ -26,12 +26,22 @@ export function findShippedFolder(
     ...readDockerfiles(packageFolder, files),
   ];
   const folders = named
-    .flatMap((group) => group.filter((folder) => isWithin(sourcePath, folder)))
+    .map((group) => chooseFolder(group, sourcePath))
+    .filter((folder) => folder !== undefined)
     .filter((folder) => isWithin(folder, packageFolder) && folder !== packageFolder);
   return folders.reduce<string | undefined>(
     (innermost, folder) => (folder.length > (innermost?.length ?? 0) ? folder : innermost),
     undefined,
   );
+}
+
+/** Where several folders go together, all files of the package are to find the same module. */
+const usual = /[/\\](?:src|lib|app|server|shared|common)$/u;
+
+function chooseFolder(group: readonly string[], sourcePath: string): string | undefined {
+  const own = group.find((folder) => isWithin(sourcePath, folder));
+  if (own === undefined || usual.test(own)) return own;
+  return group.find((folder) => usual.test(folder)) ?? own;
 }
 
 function readCompilerFolders(sourcePath: string, root: string, files: WorkspaceFiles): string[][] {

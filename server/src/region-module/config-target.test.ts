@@ -76,6 +76,12 @@ describe('the place of a new module', () => {
       'server/config/regions.js',
     ],
     [
+      'one for all that is compiled together',
+      { 'package.json': '{}', 'tsconfig.json': '{ "include": ["bin/**/*.ts", "lib/**/*.ts"] }' },
+      'bin/a.ts',
+      'lib/config/regions.ts',
+    ],
+    [
       'beside the code where an image gets all',
       { 'package.json': '{}', Dockerfile: 'FROM node\nCOPY . .\n' },
       'server/a.js',
