@@ -224,7 +224,8 @@ export function createEvaluator(
       if (isDefault && last) values[0] = firstOf(last, written);
       else values.push(written);
     }
-    return values.length === 0 ? unknown : either(values);
+    // `declare const process` says that there is a global of this name.
+    return values.length === 0 ? globalOf(variable.name) : either(values);
   }
 
   function operatorOf({ parent }: Node): string {
