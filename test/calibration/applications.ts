@@ -171,4 +171,23 @@ export const applications: readonly Case[] = [
     ],
     reports: ['no-hardcoded-endpoint:2'],
   },
+  {
+    name: 'an object with a region that a function makes, and a function that is the region',
+    code: [
+      "module.exports.stack = () => ({ name: 'orders', region: 'us-west-2' });",
+      "module.exports.getRegion = () => 'us-west-2';",
+    ],
+    reports: ['no-hardcoded-region:2'],
+  },
+  {
+    name: 'a script in one part of many that a new machine is given',
+    code: [
+      'start(`--parts',
+      'Content-Type: text/x-shellscript',
+      '#!/bin/bash',
+      'API_SERVER=https://4d1.gr7.us-east-1.eks.amazonaws.com',
+      '--parts--`);',
+    ],
+    reports: [],
+  },
 ];

@@ -70,7 +70,7 @@ const isProse = remember((whole: Node, { text }: SourceCode) => {
 });
 /** A script for a shell, as the text of a setting or as user data: `#!/bin/sh …`, `curl -s https://…`. */
 const isCommand =
-  /^['"`]\s*#!|(?:^['"`]|[\s;&|(])(?:curl|wget|yum|dnf|apt-get|sudo|aws (?:s3|s3api|ssm|ecr|sts))\s+(?:-|https?:|\w)/;
+  /(?:^['"`]\s*|\n)#!\/|(?:^['"`]|[\s;&|(])(?:curl|wget|yum|dnf|apt-get|sudo|aws (?:s3|s3api|ssm|ecr|sts))\s+(?:-|https?:|\w)/;
 /** A path of the application's own: `/api/locations/us-central1`, `router.get('/locations/us-central1', list)`. */
 const isRoute = remember((whole: Node, { text }: SourceCode) => {
   const path = text.slice(whole.range[0] + 1, whole.range[1]);

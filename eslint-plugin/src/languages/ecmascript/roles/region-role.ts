@@ -361,7 +361,7 @@ function getExportRole({ text }: SourceCode, { path, trail }: Arrival, cloud: Cl
   if (path.join('.') === 'config.().region' && /['"]sst['"]/.test(text))
     return { role: 'infrastructure', service };
   const [name] = trail.names;
-  const isPlain = path.length === 0 || isConstantFunction(trail);
+  const isPlain = path.length === 0 || (path.join('.') === '()' && isConstantFunction(trail));
   if (isPlain && name !== undefined && isRegionName(name, cloud) && !isDefaultName(name))
     return { role: 'argument', service };
   return undefined;
