@@ -44,6 +44,8 @@ async function buildServer() {
     splitting: true,
     target: 'node20',
     define: { ...common.define, MULTI_REGION_PARSER: JSON.stringify(parserHash) },
+    // Its main entry asks for its parts in a way that cannot be bundled.
+    alias: { 'jsonc-parser': 'jsonc-parser/lib/esm/main.js' },
     // ESLint and the LSP library are CommonJS and require Node's own modules.
     banner: {
       js: `import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);`,
@@ -161,10 +163,54 @@ async function writeNotices(outdir, metafile, copied) {
 
 /** @param {string} folder */
 async function describePackage(folder) {
-  const { name, version, license } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
-  const file = (await readdir(folder)).find((each) => /^licen[cs]e/iu.test(each));
-  const text = file ? await readFile(join(folder, file), 'utf8') : '';
+  const { name, version, license, author } = JSON.parse(await readFile(join(folder, 'package.json'), 'utf8'));
+  const text = (await findLicence(folder)) ?? (license === 'MIT' ? writeMit(author) : undefined);
+  if (text === undefined) {
+    throw new Error(
+      `${folder} has no text of its licence (${license}). Add it to findLicence in esbuild.mjs.`,
+    );
+  }
   return `${name} ${version} (${license})\n\n${text.trim()}\n`;
+}
+
+/**
+ * The text of a package's licence: in a file of its own, or at the end of its README.
+ *
+ * @param {string} folder
+ */
+async function findLicence(folder) {
+  const names = await readdir(folder);
+  const file = names.find((each) => /^(?:licen[cs]e|copying)/iu.test(each));
+  if (file) {
+    const text = await readFile(join(folder, file), 'utf8');
+    if (text.trim() !== '') return text;
+  }
+  const readme = names.find((each) => /^readme/iu.test(each));
+  const [, text = ''] = readme
+    ? (await readFile(join(folder, readme), 'utf8')).split(/^#+[ \t]*licen[cs]e[ \t]*$/imu)
+    : [];
+  return /redistribution|permission is hereby granted/iu.test(text) ? text : undefined;
+}
+
+/** @param {string | { name: string }} author as package.json names them */
+function writeMit(author) {
+  const [holder] = (typeof author === 'string' ? author : (author?.name ?? 'the authors')).split(/ *[(<]/u);
+  return `The MIT License
+
+Copyright (c) ${holder}
+
+Permission is hereby granted, free of charge, to any person obtaining a copy of this software and associated
+documentation files (the "Software"), to deal in the Software without restriction, including without limitation the
+rights to use, copy, modify, merge, publish, distribute, sublicense, and/or sell copies of the Software, and to permit
+persons to whom the Software is furnished to do so, subject to the following conditions:
+
+The above copyright notice and this permission notice shall be included in all copies or substantial portions of the
+Software.
+
+THE SOFTWARE IS PROVIDED "AS IS", WITHOUT WARRANTY OF ANY KIND, EXPRESS OR IMPLIED, INCLUDING BUT NOT LIMITED TO THE
+WARRANTIES OF MERCHANTABILITY, FITNESS FOR A PARTICULAR PURPOSE AND NONINFRINGEMENT. IN NO EVENT SHALL THE AUTHORS OR
+COPYRIGHT HOLDERS BE LIABLE FOR ANY CLAIM, DAMAGES OR OTHER LIABILITY, WHETHER IN AN ACTION OF CONTRACT, TORT OR
+OTHERWISE, ARISING FROM, OUT OF OR IN CONNECTION WITH THE SOFTWARE OR THE USE OR OTHER DEALINGS IN THE SOFTWARE.`;
 }
 
 const targets = { server: buildServer, client: buildClient };

@@ -47,6 +47,19 @@ function change(): void {
 
 /** What makes git run a program, in the configuration of a repository. */
 const tricks: Readonly<Record<string, (command: string) => void>> = {
+  'a submodule with a filter'(command) {
+    const inner = join(root, 'inner');
+    mkdirSync(inner);
+    gitIn(inner, 'init', '-q');
+    writeFileSync(join(inner, 'b.ts'), code);
+    writeFileSync(join(inner, '.gitattributes'), '*.ts filter=evil\n');
+    gitIn(inner, 'add', '.');
+    gitIn(inner, 'commit', '-qm', 'x');
+    gitIn(inner, 'config', 'filter.evil.clean', `${command}; cat`);
+    git('-c', 'protocol.file.allow=always', 'add', 'inner');
+    git('commit', '-qm', 'inner');
+    appendFileSync(join(inner, 'b.ts'), '\n');
+  },
   'filter.clean': (command) => git('config', 'filter.evil.clean', `${command}; cat`),
   'filter.process': (command) => git('config', 'filter.evil.process', command),
   'a filter of a name with dots, and required'(command) {
@@ -106,19 +119,6 @@ const tricks: Readonly<Record<string, (command: string) => void>> = {
     for (const name of ['ls-files', 'diff', 'status', 'rev-parse', 'merge-base', 'config', 'log', 'remote']) {
       git('config', `alias.${name}`, `!${command}`);
     }
-  },
-  'a submodule with a filter'(command) {
-    const inner = join(root, 'inner');
-    mkdirSync(inner);
-    gitIn(inner, 'init', '-q');
-    writeFileSync(join(inner, 'b.ts'), code);
-    writeFileSync(join(inner, '.gitattributes'), '*.ts filter=evil\n');
-    gitIn(inner, 'add', '.');
-    gitIn(inner, 'commit', '-qm', 'x');
-    gitIn(inner, 'config', 'filter.evil.clean', `${command}; cat`);
-    git('-c', 'protocol.file.allow=always', 'add', 'inner');
-    git('commit', '-qm', 'inner');
-    appendFileSync(join(inner, 'b.ts'), '\n');
   },
   'a promisor remote'(command) {
     // Trees that a sparse index needs, and that are to be fetched.

@@ -90,7 +90,9 @@ export function applyBaseline(audit: Audit, entries: readonly BaselineEntry[]): 
     here.set([path, ruleId, code].join('\0'), entry);
     if (exists(join(audit.root, path))) continue;
     const key = [ruleId, code].join('\0');
-    moved.set(key, [...(moved.get(key) ?? []), entry]);
+    const others = moved.get(key);
+    if (others) others.push(entry);
+    else moved.set(key, [entry]);
   }
 
   const take = (entry: BaselineEntry | undefined): boolean => {

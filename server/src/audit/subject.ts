@@ -61,7 +61,8 @@ export function linkOfRemote(remote: string, commit: string): string | undefined
     /^(?:ssh:\/\/)?git@([\w.-]+)(?::\d+\/|[:/])(.+?)(?:\.git)?\/?$/u.exec(remote) ?? [];
   const [, host = sshHost, path = sshPath] =
     /^https?:\/\/(?:[^@/]*@)?([\w.-]+(?::\d+)?)\/(.+?)(?:\.git)?\/?$/u.exec(remote) ?? [];
-  if (host === undefined || path === undefined) return undefined;
+  // The rest of a name is not worth the risk: links stand in pages and tables.
+  if (host === undefined || path === undefined || !/^[\w.~/-]+$/u.test(path)) return undefined;
   const base = `https://${host}/${path}`;
   if (/(?:^|\.)gitlab\./u.test(host)) return `${base}/-/blob/${commit}/{path}#L{line}`;
   if (/(?:^|\.)bitbucket\.org$/u.test(host)) return `${base}/src/${commit}/{path}#lines-{line}`;

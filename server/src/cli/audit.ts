@@ -10,7 +10,8 @@ import { createSettingsFinder } from '../eslint-config/settings-file.ts';
 import { RevisionError } from '../files/git/extract-revision.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { isSourceName } from '../files/source-names.ts';
-import { auditHelp, readAuditWish, type AuditWish } from './audit-wish.ts';
+import { log } from './log.ts';
+import { auditHelp, readAuditOptions, type AuditOptions } from './audit-options.ts';
 import { useBaseline } from './baseline.ts';
 import { run as runMerge } from './merge.ts';
 import { createNoticeList } from './notice-list.ts';
@@ -29,8 +30,8 @@ import { UsageError } from './usage-error.ts';
  */
 export async function run(args: string[]): Promise<number> {
   if (args[0] === 'merge') return runMerge(args.slice(1));
-  const wish = readAuditWish(args, say);
-  if (!wish) {
+  const options = readAuditOptions(args, log);
+  if (!options) {
     process.stdout.write(auditHelp);
     return 0;
   }
@@ -38,8 +39,8 @@ export async function run(args: string[]): Promise<number> {
   const progress = createProgressLine('Auditing', process.stderr);
   try {
     // What is under way may take long, and nothing of it is needed any more.
-    const audit = await Promise.race([createAudit(wish, progress, stop.signal), whenAborted(stop.signal)]);
-    if (audit) return finish(audit, wish);
+    const audit = await Promise.race([createAudit(options, progress, stop.signal), whenAborted(stop.signal)]);
+    if (audit) return finish(audit, options);
     progress.end(); // following the signal may be the last thing that happens
     return stop.follow();
   } finally {
@@ -47,15 +48,19 @@ export async function run(args: string[]): Promise<number> {
   }
 }
 
-async function createAudit(wish: AuditWish, progress: ProgressLine, signal: AbortSignal): Promise<Audit> {
-  const { roots } = wish.targets;
-  const notices = createNoticeList(process.cwd(), say);
+async function createAudit(
+  options: AuditOptions,
+  progress: ProgressLine,
+  signal: AbortSignal,
+): Promise<Audit> {
+  const { roots } = options.targets;
+  const notices = createNoticeList(process.cwd(), log);
   const onNotice = (notice: Notice) => {
     progress.end();
-    if (!wish.isQuiet || notice.kind === 'failed') notices.show(notice);
+    if (!options.isQuiet || notice.kind === 'failed') notices.show(notice);
   };
   const audits: Audit[] = [];
-  for (const root of roots) audits.push(await auditOne(root, wish, { progress, signal, onNotice }));
+  for (const root of roots) audits.push(await auditOne(root, options, { progress, signal, onNotice }));
   notices.end();
   const [only] = audits;
   if (only && roots.length === 1) return only;
@@ -75,16 +80,16 @@ interface Surroundings {
 
 async function auditOne(
   root: string,
-  wish: AuditWish,
+  options: AuditOptions,
   { progress, signal, onNotice }: Surroundings,
 ): Promise<Audit> {
-  const { targets, shard, changedSince, regions, deployment, link, noConfig, isQuiet } = wish;
+  const { targets, shard, changedSince, regions, deployment, link, noConfig, isQuiet } = options;
   const changes = await readChanges(root, changedSince, signal);
-  const linter = createAuditLinter(root, { noConfig, settingsFile: wish.settingsFile });
-  const effort = { ...wish.getEffort(root), signal, onProgress: isQuiet ? undefined : progress.show };
+  const linter = createAuditLinter(root, { noConfig, settingsFile: options.settingsFile });
+  const effort = { ...options.getEffort(root), signal, onProgress: isQuiet ? undefined : progress.show };
   const own = await createSettingsFinder({
     isTrusted: () => !noConfig,
-    file: wish.settingsFile,
+    file: options.settingsFile,
   }).find(join(root, 'x'));
   const { include, exclude } = own ?? {};
   const selection = {
@@ -105,31 +110,31 @@ async function auditOne(
     await addImpact(audit, region, onNotice, !noConfig);
   }
   await linter.dispose();
-  if (wish.since !== undefined) audit.trend = await findTrend(root, wish.since, deployment, signal);
-  if (wish.runs) audit.tried = await findTriedRuns(root, wish.runs);
+  if (options.since !== undefined) audit.trend = await findTrend(root, options.since, deployment, signal);
+  if (options.runs) audit.tried = await findTriedRuns(root, options.runs);
   // Where the config was run, it has told of the services.
   const isRead = !noConfig && !linter.hasFailed();
   return isRead ? audit : applyServiceSettings(audit, await readServiceSettings(root));
 }
 
-function finish(audit: Audit, { targets, baseline, report, shard, changedSince }: AuditWish): number {
-  const code = showReport(useBaseline(audit, baseline, say), report);
+function finish(audit: Audit, { targets, baseline, report, shard, changedSince }: AuditOptions): number {
+  const code = showReport(useBaseline(audit, baseline, log), report);
   // What the settings say wrongly may have hidden anything.
   if (audit.leftOut.some(({ isMistake }) => isMistake)) {
-    say('multi-region: there is a mistake in the settings; the messages above name it.');
+    log('multi-region: there is a mistake in the settings; the messages above name it.');
     return 2;
   }
   // A part of the files may well have none that can be looked at.
   const isPart = targets.files !== undefined || shard !== undefined || changedSince !== undefined;
   if (isPart) return code;
   if (audit.fileCount === 0) {
-    say(
+    log(
       'multi-region: there is no source file to analyze in this folder. Check its path, and what .gitignore leaves out.',
     );
     return 2;
   }
   if (!isInVain(audit)) return code;
-  say('multi-region: no source file could be analyzed; the messages above say why.');
+  log('multi-region: no source file could be analyzed; the messages above say why.');
   return 2;
 }
 
@@ -178,8 +183,4 @@ function whenAborted(signal: AbortSignal): Promise<undefined> {
       resolve(undefined);
     });
   });
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

@@ -25,7 +25,7 @@ export const baselineHelp = `  --baseline FILE   hide the findings that FILE hol
   --update-baseline write the findings of this run to the baseline, and exit with 0`;
 
 /** What is to be done with a baseline: its content is read before the work, to fail early. */
-export type BaselineWish =
+export type BaselineOptions =
   | { file: string; isUpdate: true }
   | { file: string; isUpdate: false; entries: ReturnType<typeof parseBaseline> };
 
@@ -35,10 +35,10 @@ export type BaselineWish =
  * @returns undefined when none is wanted
  * @throws UsageError when the file cannot be read
  */
-export function readBaselineWish(values: {
+export function readBaselineOptions(values: {
   baseline?: string | undefined;
   'update-baseline': boolean;
-}): BaselineWish | undefined {
+}): BaselineOptions | undefined {
   const { baseline: file, 'update-baseline': isUpdate } = values;
   if (file === undefined) {
     if (isUpdate) throw new UsageError('--update-baseline needs --baseline FILE: the file to write.');
@@ -75,27 +75,27 @@ function readEntries(file: string): ReturnType<typeof parseBaseline> {
 /**
  * Hides what the baseline holds, or writes it.
  *
- * @param say is told what is no longer needed, in one line each
+ * @param log is told what is no longer needed, in one line each
  * @throws UsageError when it cannot be written
  */
 export function useBaseline(
   audit: Audit,
-  wish: BaselineWish | undefined,
-  say: (line: string) => void,
+  options: BaselineOptions | undefined,
+  log: (line: string) => void,
 ): Audit {
-  if (!wish) return audit;
-  const entries = wish.isUpdate ? createBaseline(audit.findings) : wish.entries;
-  if (wish.isUpdate) {
-    saveFile('--baseline', wish.file, formatBaseline(entries));
-    say(`${plural(audit.findings.length, 'finding')} written to ${wish.file}.`);
+  if (!options) return audit;
+  const entries = options.isUpdate ? createBaseline(audit.findings) : options.entries;
+  if (options.isUpdate) {
+    saveFile('--baseline', options.file, formatBaseline(entries));
+    log(`${plural(audit.findings.length, 'finding')} written to ${options.file}.`);
   }
   const result = applyBaseline(audit, entries);
   const unneeded = result.baseline?.unneeded ?? [];
   for (const { path, ruleId, code } of unneeded) {
-    say(`${wish.file}: no longer needed: ${printable(path)}  ${printable(ruleId)}  ${printable(code)}`);
+    log(`${options.file}: no longer needed: ${printable(path)}  ${printable(ruleId)}  ${printable(code)}`);
   }
   if (unneeded.length > 0) {
-    say(`${wish.file}: run with --update-baseline to remove ${unneeded.length === 1 ? 'it' : 'them'}.`);
+    log(`${options.file}: run with --update-baseline to remove ${unneeded.length === 1 ? 'it' : 'them'}.`);
   }
   return result;
 }

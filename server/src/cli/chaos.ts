@@ -1,3 +1,4 @@
+import { log } from './log.ts';
 import { fileURLToPath } from 'node:url';
 import { findProduction, isLocalStack } from '../chaos/guardrails.ts';
 import { appendRecord, readRevision, toRecord } from '../chaos/record.ts';
@@ -90,7 +91,7 @@ function checkPlace({ inProduction, output, record }: ChaosOptions): void {
   if (output !== undefined) checkFile('--output', output);
   if (record !== undefined) checkFile('--record', record);
   if (!isLocalStack(process.env)) {
-    say(
+    log(
       'multi-region: calls that fail over go to the real second region, and write there. AWS_ENDPOINT_URL sends them to a local stack instead.',
     );
   }
@@ -140,8 +141,4 @@ function writeReport(results: readonly RunResult[], { format, output }: ChaosOpt
 function describe(error: unknown): string {
   const { code, message } = error as NodeJS.ErrnoException;
   return code === 'ENOENT' ? 'there is no such program' : message;
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

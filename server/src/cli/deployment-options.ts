@@ -1,4 +1,5 @@
-import { readFileSync } from 'node:fs';
+import { resolve } from 'node:path';
+import { readBytes } from '../files/read-file.ts';
 import { describeFileError } from '../files/describe-file-error.ts';
 import { DeploymentError, readEnvironment, type Deployment } from '../program/deployment.ts';
 import { UsageError } from './usage-error.ts';
@@ -28,7 +29,7 @@ export function readDeployment(values: {
   for (const file of values['env-file'] ?? []) {
     let text;
     try {
-      text = readFileSync(file, 'utf8');
+      text = readBytes(resolve(file)).toString('utf8');
     } catch (error) {
       throw new UsageError(`--env-file: '${file}': ${describeFileError(error)}`);
     }

@@ -1,5 +1,5 @@
-import { readFileSync } from 'node:fs';
 import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { readBytes } from '../files/read-file.ts';
 import { describeFileError } from '../files/describe-file-error.ts';
 import { readStats } from '../files/folders.ts';
 import { UsageError } from './usage-error.ts';
@@ -55,7 +55,7 @@ function isOutside(folder: string, path: string): boolean {
 function readList(file: string): { shown: string; path: string }[] {
   let text;
   try {
-    text = readFileSync(file, 'utf8');
+    text = readBytes(resolve(file)).toString('utf8');
   } catch (error) {
     throw new UsageError(`--repositories: '${file}': ${describeFileError(error)}`);
   }

@@ -13,6 +13,7 @@ import { writeChanges, type WriteResult } from '../mass-fix/write-changes.ts';
 import type { Notice } from '../files/notice.ts';
 import { isSourceName } from '../files/source-names.ts';
 import { createWorkspaceLinter } from '../eslint-config/workspace-linter.ts';
+import { log } from './log.ts';
 import { colorDiff, createColors } from './colors.ts';
 import { findFolder } from './find-folder.ts';
 import { createNoticeList } from './notice-list.ts';
@@ -20,6 +21,7 @@ import { parseChoice, parseOptions } from './parse-options.ts';
 import { createProgressLine } from './progress-line.ts';
 import { listenForStop, type StopRequest } from './stop-request.ts';
 import { UsageError } from './usage-error.ts';
+import { printableLines } from '../printing/printable.ts';
 
 const help = `Usage: multi-region fix [dir] [options]
 
@@ -94,13 +96,17 @@ export async function run(args: string[]): Promise<number> {
     isRequired: values.require,
   });
   if (!plan) return stop.follow();
-  const notices = createNoticeList(process.cwd(), say, "'multi-region audit --format json'");
+  const notices = createNoticeList(process.cwd(), log, "'multi-region audit --format json'");
   plan.notices.forEach(notices.show);
   notices.end();
 
   const asksGit = plan.changes.length > 0 && !isQuiet && !values['no-config'];
   const dirty = asksGit ? await listUncommitted(root) : new Set<string>();
-  if (isDry) process.stdout.write(colorDiff(formatChanges(plan.changes, root), createColors()));
+  if (isDry) {
+    const diff = formatChanges(plan.changes, root);
+    // A patch has the lines as they are; what people read may not steer their terminal.
+    process.stdout.write(colorDiff(process.stdout.isTTY ? printableLines(diff) : diff, createColors()));
+  }
   if (verify !== undefined && plan.changes.length > 0 && !(await runCommand(verify, root))) {
     throw new UsageError(
       `--verify: '${verify}' fails before anything was changed, so it cannot tell what breaks. Nothing was written.`,
@@ -115,11 +121,11 @@ export async function run(args: string[]): Promise<number> {
       : await verifyChanges(first.written, root, () => runCommand(verify, root));
   const result = { ...first, written: kept };
   for (const { folder, changes } of takenBack) {
-    say(
+    log(
       `multi-region: '${verify ?? ''}' fails with the edits of ${showPath(folder, process.cwd()) || '.'} (${plural(changes.length, 'file')}); they were taken back.`,
     );
   }
-  for (const { message } of result.failed) say(`multi-region: ${message}`);
+  for (const { message } of result.failed) log(`multi-region: ${message}`);
   if (!isQuiet) {
     // The diff has the standard output for itself.
     const stream = isDry ? process.stderr : process.stdout;
@@ -136,7 +142,7 @@ export async function run(args: string[]): Promise<number> {
       );
   }
   if (result.left.length > 0) {
-    say(
+    log(
       `multi-region: stopped after ${result.written.length} of ${plan.changes.length} files; each is the old one or the new one. Run it again to do the rest.`,
     );
     return stop.follow();
@@ -174,7 +180,7 @@ async function findPlan(
   } catch (error) {
     if (!signal.aborted) throw error;
     line.end();
-    say('multi-region: stopped; nothing was written.');
+    log('multi-region: stopped; nothing was written.');
     return undefined;
   } finally {
     line.end();
@@ -185,7 +191,7 @@ async function findPlan(
 function decideExitCode({ fileCount, notices, refused }: FixPlan, { failed }: WriteResult): number {
   const unread = new Set(notices.flatMap(({ kind, path }) => (kind === 'failed' ? path : [])));
   if (unread.size > 0 && [...unread].filter(isSourceName).length >= fileCount) {
-    say('multi-region: none of the source files could be looked at; the messages above say why.');
+    log('multi-region: none of the source files could be looked at; the messages above say why.');
     return 2;
   }
   if (failed.length > 0) return 2;
@@ -226,8 +232,4 @@ function readRules(names: readonly string[] | undefined): Set<string> | undefine
       throw new UsageError(`--only: there is no rule '${name}'. There are ${known.join(', ')}.`);
     }),
   );
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

@@ -10,6 +10,7 @@ import { findRealPath, isFolder } from '../files/folders.ts';
 import { colorDiff, createColors } from './colors.ts';
 import { parseOptions } from './parse-options.ts';
 import { UsageError } from './usage-error.ts';
+import { printable, printableLines } from '../printing/printable.ts';
 
 const help = `Usage: multi-region init [dir] [options]
 
@@ -92,10 +93,11 @@ function show({ found, changes, present, byHand, install, hints }: Plan): void {
   const colors = createColors();
   print(`Found: ${found.join(', ')}.\n\n`);
   for (const path of present) print(`${name(path)} has it already.\n`);
-  for (const change of changes) print(`${colorDiff(formatDiff(change, name(change.path)), colors)}\n`);
+  for (const change of changes)
+    print(`${colorDiff(printableLines(formatDiff(change, name(change.path))), colors)}\n`);
   for (const { path, what, lines } of byHand) {
     print(`By hand, in ${colors.bold(name(path))}: ${what}${lines.length > 0 ? ':' : '.'}\n`);
-    print(lines.map((line) => `    ${line}\n`).join(''));
+    print(lines.map((line) => `    ${printable(line)}\n`).join(''));
     print('\n');
   }
   if (install) print(`Missing packages; this installs them:\n    ${install.join(' ')}\n\n`);

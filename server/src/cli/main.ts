@@ -3,6 +3,7 @@ import { resolve } from 'node:path';
 import { exists } from '../files/folders.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
+import { printableLines } from '../printing/printable.ts';
 
 interface Command {
   /** @returns the exit code, or undefined while the process has work to do */
@@ -80,7 +81,7 @@ try {
 } catch (error) {
   const text =
     error instanceof UsageError ? error.message : `unexpected error, please report it: ${describe(error)}`;
-  process.stderr.write(`multi-region: ${text}\n`);
+  process.stderr.write(`multi-region: ${printableLines(text)}\n`);
   process.exitCode = 2;
 }
 

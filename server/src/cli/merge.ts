@@ -3,10 +3,11 @@ import { mergeReports, MergeError } from '../audit/merge.ts';
 import { readJsonReport, ReportError, type JsonReport } from '../audit/reports/read-json.ts';
 import { describeFileError } from '../files/describe-file-error.ts';
 import { readBytes } from '../files/read-file.ts';
-import { baselineHelp, baselineOptions, readBaselineWish, useBaseline } from './baseline.ts';
+import { log } from './log.ts';
+import { baselineHelp, baselineOptions, readBaselineOptions, useBaseline } from './baseline.ts';
 import { createNoticeList } from './notice-list.ts';
 import { parseOptions } from './parse-options.ts';
-import { readReportWish, reportHelp, reportOptions, showReport } from './report-output.ts';
+import { readReportOptions, reportHelp, reportOptions, showReport } from './report-output.ts';
 import { UsageError } from './usage-error.ts';
 
 /** In bytes: a report of a million findings. */
@@ -48,23 +49,19 @@ export function run(args: string[]): number {
     process.stdout.write(help);
     return 0;
   }
-  const wish = readReportWish(values);
-  const baseline = readBaselineWish(values);
+  const options = readReportOptions(values);
+  const baseline = readBaselineOptions(values);
   const reports = positionals.map((file) => ({ file, report: readReport(file) }));
   try {
     const audit = mergeReports(reports, resolve(values.root));
-    const notices = createNoticeList(process.cwd(), say);
+    const notices = createNoticeList(process.cwd(), log);
     for (const notice of audit.leftOut) notices.show({ ...notice, path: join(audit.root, notice.path) });
     notices.end();
-    return showReport(useBaseline(audit, baseline, say), wish);
+    return showReport(useBaseline(audit, baseline, log), options);
   } catch (error) {
     if (error instanceof MergeError) throw new UsageError(error.message);
     throw error;
   }
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }
 
 function readReport(file: string): JsonReport {

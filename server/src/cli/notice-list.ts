@@ -15,12 +15,12 @@ const shownAtMost = 20;
  * Starts a list.
  *
  * @param cwd absolute; paths are shown relative to it
- * @param say gets each line, without a line break
+ * @param log gets each line, without a line break
  * @param rest who has those that are not shown
  */
 export function createNoticeList(
   cwd: string,
-  say: (line: string) => void,
+  log: (line: string) => void,
   rest = "the report in the format 'json'",
 ): NoticeList {
   const seen = new Set<string>();
@@ -34,12 +34,12 @@ export function createNoticeList(
       count++;
       if (count > shownAtMost) return;
       const place = line === undefined ? '' : `:${line}:${column ?? 1}`;
-      say(`${showPath(path, cwd)}${place}: ${message}`);
+      log(`${showPath(path, cwd)}${place}: ${message}`);
     },
     end() {
       const hidden = count - shownAtMost;
       if (hidden > 0) {
-        say(`${plural(hidden, 'more message')} of this kind; ${rest} has them all.`);
+        log(`${plural(hidden, 'more message')} of this kind; ${rest} has them all.`);
       }
     },
   };

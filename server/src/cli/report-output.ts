@@ -10,6 +10,7 @@ import { writeOutput } from '../files/write-output.ts';
 import { describeChoice, parseChoice } from './parse-options.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
+import { printable } from '../printing/printable.ts';
 
 /** The options of every command that ends with a report; for `parseOptions`. */
 export const reportOptions = {
@@ -26,11 +27,12 @@ export const reportHelp = `  --format FORMAT   'terminal' (default), 'markdown',
   --output FILE     write the report to FILE, in the format that its ending names
   --findings-only   leave the tables out
   --code            show the line of code below each finding
-  --fail-on LEVEL   exit with 1 for findings from this level on: 'warn' (default) or 'error'`;
+  --fail-on LEVEL   exit with 1 for findings from this level on: 'warn' (default) or 'error';
+                    'incomplete': also for files that were left out or could not be read`;
 
 /** How a report is wanted. */
-export interface ReportWish {
-  failOn: 'error' | 'warn';
+export interface ReportOptions {
+  failOn: 'error' | 'incomplete' | 'warn';
   format: Report;
   /** Whether tables are left out. */
   findingsOnly: boolean;
@@ -45,29 +47,29 @@ export interface ReportWish {
  *
  * @throws UsageError for what cannot be done
  */
-export function readReportWish(values: {
+export function readReportOptions(values: {
   'fail-on': string;
   format?: string | undefined;
   'findings-only': boolean;
   code: boolean;
   output?: string | undefined;
   region?: readonly string[] | undefined;
-}): ReportWish {
+}): ReportOptions {
   const { output } = values;
-  const wish = {
-    failOn: parseChoice('--fail-on', values['fail-on'], ['error', 'warn']),
+  const options = {
+    failOn: parseChoice('--fail-on', values['fail-on'], ['error', 'warn', 'incomplete']),
     format: readFormat(values.format, output),
     output,
     findingsOnly: values['findings-only'],
     withCode: values.code,
   };
-  if (wish.format.needsImpact === true && values.region === undefined) {
+  if (options.format.needsImpact === true && values.region === undefined) {
     throw new UsageError(
       "--format mermaid draws what goes down with one region. Run 'multi-region audit --region REGION'.",
     );
   }
   if (output !== undefined) checkFile('--output', output);
-  return wish;
+  return options;
 }
 
 /** @throws UsageError for a format that there is not */
@@ -103,7 +105,7 @@ export function checkFile(option: string, file: string): void {
  */
 export function showReport(
   audit: Audit,
-  { format, output, failOn, findingsOnly, withCode }: ReportWish,
+  { format, output, failOn, findingsOnly, withCode }: ReportOptions,
 ): number {
   const isWindow = output === undefined && process.stdout.isTTY;
   const options = (isColored: boolean) => ({
@@ -118,9 +120,10 @@ export function showReport(
     process.stdout.write(format.write(audit, options(canColor())));
   } else {
     saveFile('--output', output, format.write(audit, options(false)));
-    process.stdout.write(`${summarize(audit)} The report is in ${output}\n`);
+    process.stdout.write(`${printable(summarize(audit))} The report is in ${printable(output)}\n`);
   }
-  return audit.findings.some(({ severity }) => failOn === 'warn' || severity === 'error') ? 1 : 0;
+  if (failOn === 'incomplete' && audit.leftOut.length > 0) return 1;
+  return audit.findings.some(({ severity }) => failOn !== 'error' || severity === 'error') ? 1 : 0;
 }
 
 /**

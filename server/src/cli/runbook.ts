@@ -1,3 +1,4 @@
+import { log } from './log.ts';
 import { createAuditLinter } from '../audit/audit-linter.ts';
 import { auditFolder } from '../audit/audit.ts';
 import { formatRunbook } from '../audit/handout/runbook.ts';
@@ -61,7 +62,7 @@ export async function run(args: string[]): Promise<number> {
   const deployment = readDeployment(values);
   const root = findFolder('runbook', positionals);
 
-  const notices = createNoticeList(process.cwd(), say);
+  const notices = createNoticeList(process.cwd(), log);
   const linter = createAuditLinter(root, { noConfig });
   const audit = await auditFolder(root, linter, notices.show, { deployment, usesGit: !noConfig });
   await addImpact(audit, region, notices.show, !noConfig);
@@ -78,7 +79,7 @@ export async function run(args: string[]): Promise<number> {
   const isSame = old?.replaceAll('\r\n', '\n') === text;
   if (check) {
     if (isSame) return 0;
-    say(
+    log(
       old === undefined
         ? `${output}: there is no such file. Write it with 'multi-region runbook --region ${region} --output ${output}'.`
         : `${output} is out of date: the code has changed. Run 'multi-region runbook --region ${region} --output ${output}'.`,
@@ -88,8 +89,4 @@ export async function run(args: string[]): Promise<number> {
   if (!isSame) saveFile('--output', output, text);
   process.stdout.write(`${output} ${isSame ? 'is up to date' : 'was written'}.\n`);
   return 0;
-}
-
-function say(line: string): void {
-  process.stderr.write(`${line}\n`);
 }

@@ -1,6 +1,6 @@
 import { constants } from 'node:os';
 
-/** Somebody's wish to stop the process, for work that ends between two steps. */
+/** Somebody's options to stop the process, for work that ends between two steps. */
 export interface StopRequest {
   /** Aborted by the first SIGINT or SIGTERM; the second one ends the process at once. */
   signal: AbortSignal;

@@ -8,7 +8,13 @@ import { createTextLinter } from '../lint/lint-text.ts';
 import type { FileConfig, PresetConfig, UncoveredConfig, WorkspaceConfig } from './file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 import type { FileLinter, LintResult } from '../lint/file-linter.ts';
-import { createCrashNotice, createFileNotice, createParseNotice } from '../lint/lint-notices.ts';
+import {
+  createCrashNotice,
+  createFileNotice,
+  createParseNotice,
+  createProblemNotice,
+  isParseError,
+} from '../lint/lint-notices.ts';
 import { readFileSettings } from './read-file-settings.ts';
 import { blankOutMarkup, isComponentName } from '../project/component-code.ts';
 import { isDocumentName, isParsedHere } from '../files/source-names.ts';
@@ -52,15 +58,15 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     const { settings = {} } = config;
     if (isLeftOut(ecmascript, text, { filename: path, cwd, settings })) return nothing;
     const { messages, sourceCode } = await lintText(text, { filename: path, cwd, isEdited }, config);
-    const fatal = messages.find((message) => message.fatal);
-    if (fatal) return { ...nothing, notice: createParseNotice(path, fatal) };
-    if (!sourceCode) return nothing;
+    const broken = messages.find(isParseError);
+    if (broken) return { ...nothing, notice: createParseNotice(path, broken) };
+    if (!sourceCode) return { ...nothing, notice: createProblemNotice(path, messages) };
 
     const facts = getFacts(ecmascript, { sourceCode, filename: path, cwd, settings });
     const findings = messages
       .filter(isOurs)
       .map((message) => toFinding(message, { path, sourceCode, facts }));
-    return { findings, facts, sourceCode, notice: undefined };
+    return { findings, facts, sourceCode, notice: createProblemNotice(path, messages) };
   }
 
   /** The scripts of a component are code; edits would have to know what is around them. */
@@ -83,7 +89,7 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     isEdited: boolean,
   ): Promise<LintResult> {
     const result = await configs.lint(text, path, config);
-    if (result.notice || !isParsedHere(path)) return result;
+    if ((result.notice && result.findings.length === 0) || !isParsedHere(path)) return result;
     try {
       const { facts, sourceCode } = await lintHere(text, path, config, isEdited);
       return facts ? { ...result, facts, sourceCode } : result;

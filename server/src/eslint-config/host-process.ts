@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { fileURLToPath } from 'node:url';
 import { isFile } from '../files/folders.ts';
-import type { HostAnswers, HostReply, HostRequest } from './protocol.ts';
+import type { HostAnswers, HostReply, HostRequest, Numbered } from './protocol.ts';
 
 /** Another process, in which the ESLint of the workspace and its configs are loaded. */
 export interface Host {
@@ -51,6 +51,7 @@ export function createHost({ script, eslintFolder, timeoutMs = 30_000, idleMs = 
   let last: Promise<unknown> = Promise.resolve();
   let idle: NodeJS.Timeout | undefined;
   let isStopped = false;
+  let count = 0;
   let failCurrent: ((error: HostError) => void) | undefined;
 
   function start(): ChildProcess {
@@ -92,9 +93,11 @@ export function createHost({ script, eslintFolder, timeoutMs = 30_000, idleMs = 
           reject(error);
         });
       };
-      const onMessage = (reply: unknown) => {
+      const id = ++count;
+      const onMessage = (message: unknown) => {
+        if (!isReply(message, id)) return; // a config said something
         end(() => {
-          resolve(reply as HostReply);
+          resolve(message.content);
         });
       };
       const onExit = (code: number | null, signal: string | null) => {
@@ -108,7 +111,7 @@ export function createHost({ script, eslintFolder, timeoutMs = 30_000, idleMs = 
       failCurrent = fail;
       child.on('message', onMessage).on('exit', onExit).on('error', onError);
       child.channel?.ref();
-      child.send(request, (error) => {
+      child.send({ multiRegion: id, content: request } satisfies Numbered<HostRequest>, (error) => {
         if (error) onError(error);
       });
     });
@@ -152,4 +155,15 @@ export function createHost({ script, eslintFolder, timeoutMs = 30_000, idleMs = 
       await gone;
     },
   };
+}
+
+/** Whether a message is the answer to a request, in the shape that answers have. */
+function isReply(message: unknown, id: number): message is Numbered<HostReply> {
+  if (typeof message !== 'object' || message === null) return false;
+  if (!('multiRegion' in message) || message.multiRegion !== id || !('content' in message)) return false;
+  const { content } = message;
+  if (typeof content !== 'object' || content === null) return false;
+  return 'error' in content
+    ? typeof content.error === 'string'
+    : 'answer' in content && content.answer != null;
 }

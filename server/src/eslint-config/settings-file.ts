@@ -3,7 +3,8 @@ import { basename, dirname, join } from 'node:path';
 import { describeFileError } from '../files/describe-file-error.ts';
 import { exists, listNames } from '../files/folders.ts';
 import { readText } from '../files/read-text.ts';
-import { isRecord, readJsonc } from '../project/read-jsonc.ts';
+import { isRecord } from '../project/is-record.ts';
+import { readJsonc } from '../project/read-jsonc.ts';
 
 /** The names of the settings for projects without an ESLint config, in the order in which they count. */
 export const settingsNames: readonly string[] = ['json', 'jsonc', 'mjs'].map(

@@ -27,6 +27,11 @@ export function isMinified(text: string): boolean {
   const longestMeanLine = 500;
   if (text.length < minifiedFrom) return false;
   let lines = 1;
-  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', at + 1)) lines++;
+  let start = 0;
+  for (let at = text.indexOf('\n'); at !== -1; at = text.indexOf('\n', start)) {
+    // Empty lines make no other text of it.
+    if (at > start + 1) lines++;
+    start = at + 1;
+  }
   return text.length / lines > longestMeanLine;
 }

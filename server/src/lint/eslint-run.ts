@@ -1,4 +1,5 @@
 import { Linter } from 'eslint/universal';
+import { isParseError } from './lint-notices.ts';
 import type { Linted, LintTarget } from './plain-linter.ts';
 
 /** Makes a linter that runs ESLint itself. Who has no file for it need not load it: import this file when it is needed. */
@@ -17,7 +18,7 @@ export function createEslintRun(): (text: string, target: LintTarget, config: Li
     const linter = getLinter(cwd);
     const messages = linter.verify(text, [config], { filename });
     // A file that was not parsed leaves that of the file before.
-    const isParsed = !messages.some(({ fatal }) => fatal);
+    const isParsed = !messages.some(isParseError);
     return { messages, sourceCode: isParsed ? linter.getSourceCode() : undefined };
   };
 }

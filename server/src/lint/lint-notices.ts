@@ -10,6 +10,32 @@ export function createParseNotice(path: string, { line, column, message }: Linte
   return { kind: 'failed', path, line, column, message: `Cannot be parsed: ${reason}` };
 }
 
+/**
+ * Says what is wrong with a file that was linted all the same: a comment for ESLint that cannot be read, say. One comment
+ * may not hide what else there is.
+ */
+export function createProblemNotice(
+  path: string,
+  messages: readonly Linter.LintMessage[],
+): Notice | undefined {
+  const problem = messages.find((message) => message.fatal);
+  if (!problem) return undefined;
+  const { line, column, message } = problem;
+  const [reason = ''] = message.split('\n');
+  return {
+    kind: 'failed',
+    path,
+    line,
+    column,
+    message: `A comment for ESLint counts for nothing: ${reason}`,
+  };
+}
+
+/** Whether ESLint could not parse a file, and so did not lint it. */
+export function isParseError({ fatal, message }: Linter.LintMessage): boolean {
+  return fatal === true && message.startsWith('Parsing error: ');
+}
+
 /** Says that something broke down on a file. */
 export function createCrashNotice(path: string, error: unknown): Notice {
   const [reason = ''] = (error instanceof Error ? error.message : String(error)).split('\n');

@@ -1,4 +1,5 @@
 import { MessageType, ShowMessageNotification, type Connection } from 'vscode-languageserver/node';
+import { printable } from '../printing/printable.ts';
 
 /**
  * Shows a message without buttons. `connection.window` would send it as a question, for which some editors stop
@@ -11,6 +12,7 @@ export function showMessage(
 ): void {
   void connection.sendNotification(ShowMessageNotification.type, {
     type: type === 'info' ? MessageType.Info : MessageType.Warning,
-    message,
+    // Editors make links of `[text](url)`.
+    message: printable(message).replaceAll('](', '] ('),
   });
 }

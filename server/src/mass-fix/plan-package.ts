@@ -48,7 +48,7 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
   /** Takes over the edits of one file; gives what is left in it. */
   async function edit(file: LintedFile, after: string): Promise<LintedFile | undefined> {
     const result = await linter.lint(after, file.path);
-    if (result.notice) {
+    if (result.notice && !result.sourceCode) {
       notices.push(createBrokenNotice(file.path, result.notice.message));
       refused.set(
         file.path,

@@ -4,6 +4,7 @@ import type { Refusal } from '../fixes/refactor.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
 import { listNextSteps } from './next-steps.ts';
 import type { SummaryOptions } from './summary-options.ts';
+import { printable } from '../printing/printable.ts';
 
 const filesShown = 30;
 const placesShown = 5;
@@ -69,7 +70,7 @@ function listRefused(refused: readonly Refusal[], { cwd, isDry }: SummaryOptions
   const verb =
     refused.length === 1 ? (isDry ? 'stays' : 'was left alone') : isDry ? 'stay' : 'were left alone';
   const lines = groups.flatMap(([reason, members]) => [
-    `  ${members.length}: ${reason}\n`,
+    `  ${members.length}: ${printable(reason)}\n`,
     ...shorten(
       members.map(({ finding, original }) => {
         // Nothing is written yet: the places are those on the disk.
@@ -85,7 +86,9 @@ function listRefused(refused: readonly Refusal[], { cwd, isDry }: SummaryOptions
 }
 
 function list(title: string, items: readonly string[]): string {
-  return items.length === 0 ? '' : [`${title}\n`, ...items.map((item) => `  - ${item}\n`)].join('');
+  return items.length === 0
+    ? ''
+    : [`${title}\n`, ...items.map((item) => `  - ${printable(item)}\n`)].join('');
 }
 
 function shorten(lines: readonly string[], most: number, indent: string): string[] {

@@ -1,9 +1,10 @@
 /**
  * Comments and spaces may stand between the word and the string:
- * `import(/* webpackChunkName: "admin" *\/ './admin.ts')`. Each alternative matches in one way only, so that no
- * text makes the search take long.
+ * `import(/* webpackChunkName: "admin" *\/ './admin.ts')`. Each alternative matches in one way only, and there is an end to
+ * comments, so that no text makes the search take long.
  */
-const gap = String.raw`(?:\s|/\*(?:[^*]|\*(?!/))*\*/|//[^\n]*\n)*`;
+const comment = String.raw`(?:/\*(?:[^*]|\*(?!/)){0,500}\*/|//[^\n]{0,500}\n)`;
+const gap = String.raw`\s{0,500}(?:${comment}\s{0,500}){0,10}`;
 const string = String.raw`(?:'([^'\n]+)'|"([^"\n]+)"|${'`'}([^${'`'}$\n]+)${'`'})`;
 const pattern = new RegExp(String.raw`\b(?:from|import|require)${gap}(?:\(${gap})?${string}`, 'gu');
 

@@ -16,6 +16,7 @@ export function readEnvironment(text: string, before: Deployment = new Map()): M
   const variables = new Map(before);
   const rest = text.replace(/^\uFEFF/u, '').replaceAll(/\r\n?/gu, '\n');
   const entry =
+    // eslint-disable-next-line regexp/no-super-linear-backtracking -- the last alternative takes any line, so that none fails
     /(?:export[ \t]+)?([\w.-]+)[ \t]*=[ \t]*(?:'([^']*)'|"((?:[^"\\]|\\[^])*)"|`([^`]*)`|([^#\n]*(?:(?<=\S)#[^\n]*)?))[ \t]*(?:#[^\n]*)?(?:\n|$)/uy;
   const blank = /[ \t]*(?:#[^\n]*)?(?:\n|$)/uy;
   let at = 0;

@@ -1,7 +1,7 @@
 import { join, relative, sep } from 'node:path';
 import type { RefactorContext } from './refactor-context.ts';
 import { findProjectFile } from './project-files.ts';
-import { isRecord } from './read-jsonc.ts';
+import { isRecord } from './is-record.ts';
 import { readImportOptions } from './tsconfig.ts';
 
 /** A name that stands for a path of the project: `@/*` for `src/*`. */

@@ -1,5 +1,5 @@
-/** A string, which may look like a comment; a comment; a comma with nothing behind it. */
-const tokens = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[^]*?\*\/|,(?=(?:\s|\/\/[^\n]*|\/\*[^]*?\*\/)*[}\]])/gu;
+import { parse, type ParseError } from 'jsonc-parser';
+import { isRecord } from './is-record.ts';
 
 /**
  * Reads JSON with comments and trailing commas, as in tsconfig.json.
@@ -8,15 +8,11 @@ const tokens = /("(?:[^"\\]|\\.)*")|\/\/[^\n]*|\/\*[^]*?\*\/|,(?=(?:\s|\/\/[^\n]
  */
 export function readJsonc(text: string | undefined): Record<string, unknown> | undefined {
   if (text === undefined) return undefined;
+  const errors: ParseError[] = [];
   try {
-    const plain = text.replace(/^\uFEFF/u, '').replace(tokens, (_, string?: string) => string ?? '');
-    const value: unknown = JSON.parse(plain);
-    return isRecord(value) ? value : undefined;
+    const value: unknown = parse(text.replace(/^\uFEFF/u, ''), errors, { allowTrailingComma: true });
+    return errors.length === 0 && isRecord(value) ? value : undefined;
   } catch {
-    return undefined;
+    return undefined; // nested too deeply
   }
-}
-
-export function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }

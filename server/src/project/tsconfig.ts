@@ -1,7 +1,7 @@
 import { dirname, join } from 'node:path';
 import type { RefactorContext } from './refactor-context.ts';
 import { findProjectFile, readProjectFile, type ProjectFile } from './project-files.ts';
-import { isRecord } from './read-jsonc.ts';
+import { isRecord } from './is-record.ts';
 
 /** What a tsconfig.json says of imports, with what it extends. */
 export interface ImportOptions {

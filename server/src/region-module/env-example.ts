@@ -31,15 +31,35 @@ export function readExample(text: string): Map<string, string> {
 }
 
 function readLines(text: string): Line[] {
-  const lines = text.matchAll(
-    /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=[ \t]*("[^"\n]*"|'[^'\n]*'|.*?)[ \t]*(?:[ \t]#.*)?\r?$/gmu,
-  );
-  return Array.from(lines, (match) => {
-    const [whole, name = '', raw = ''] = match;
-    const start = match.index + whole.indexOf('=') + 1;
-    const rawStart = raw === '' ? start : text.indexOf(raw, start);
-    return { name, value: raw.replace(/^(['"])(.*)\1$/u, '$2'), start: rawStart, end: rawStart + raw.length };
-  });
+  const lines: Line[] = [];
+  let start = 0;
+  for (const line of text.split('\n')) {
+    const read = readLine(line, start);
+    if (read) lines.push(read);
+    start += line.length + 1;
+  }
+  return lines;
+}
+
+/** @param offset of the line in its text */
+function readLine(line: string, offset: number): Line | undefined {
+  const [head, name] = /^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=/u.exec(line) ?? [];
+  if (head === undefined || name === undefined) return undefined;
+  const rest = line.slice(head.length);
+  const lead = rest.length - rest.trimStart().length;
+  const raw = readRaw(rest.trim());
+  const start = offset + head.length + (raw === '' ? 0 : lead);
+  const quote = /^["']/u.exec(raw)?.[0];
+  const isQuoted = quote !== undefined && raw.length > 1 && raw.endsWith(quote);
+  return { name, value: isQuoted ? raw.slice(1, -1) : raw, start, end: start + raw.length };
+}
+
+/** What stands behind `=`: up to the closing quote, or up to a comment. */
+function readRaw(rest: string): string {
+  const [quoted] = /^(?:"[^"]*"|'[^']*')(?=$|[ \t]+#)/u.exec(rest) ?? [];
+  if (quoted !== undefined) return quoted;
+  const comment = /(?:^|[ \t])#/u.exec(rest);
+  return (comment ? rest.slice(0, comment.index) : rest).trimEnd();
 }
 
 /**
@@ -47,18 +67,17 @@ function readLines(text: string): Line[] {
  * that someone is to fill it in.
  *
  * @param text undefined: there is no such file yet
- * @param title what the first line of a new file says
- * @param eol for a new file
+ * @param title what the first line of a new file says; it has line feeds, for `docker --env-file` takes a carriage return
+ *   into the value
  */
 export function addToExample(
   text: string | undefined,
   { variable, region }: Assignment,
   title: string,
-  eol: string,
 ): string {
   const value = /\s/u.test(region) ? `"${region}"` : region;
   const assignment = `${variable}=${value}`;
-  if (text === undefined || text.trim() === '') return `${text ?? ''}# ${title}${eol}${assignment}${eol}`;
+  if (text === undefined || text.trim() === '') return `${text ?? ''}# ${title}\n${assignment}\n`;
   const line = readLines(text).find(({ name }) => name === variable);
   if (line) {
     return isPlaceholder(line.value) ? text.slice(0, line.start) + value + text.slice(line.end) : text;

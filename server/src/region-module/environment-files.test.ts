@@ -4,7 +4,7 @@ import { declareVariable } from './turbo.ts';
 
 describe('.env.example', () => {
   const add = (text: string | undefined, region = 'us-east-1') =>
-    addToExample(text, { variable: 'AWS_REGION', region }, 'Regions.', '\n');
+    addToExample(text, { variable: 'AWS_REGION', region }, 'Regions.');
 
   it.each<[string, string | undefined, string]>([
     ['a new file', undefined, '# Regions.\nAWS_REGION=us-east-1\n'],

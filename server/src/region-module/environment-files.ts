@@ -23,7 +23,7 @@ export interface EnvironmentFiles {
   /** What `.env.example` sets the variables to, with what was added. */
   readExample(packageFolder: string): ReadonlyMap<string, string>;
   /** Writes a variable into `.env.example`, unless it is there, or the file is no text. */
-  show(packageFolder: string, assignment: Assignment, eol: string): void;
+  show(packageFolder: string, assignment: Assignment): void;
   /** Declares a variable in turbo.json, where there is one. */
   declare(packageFolder: string, variable: string): void;
   getEdits(): FileEdit[];
@@ -71,14 +71,14 @@ export function createEnvironmentFiles(
       isShown(packageFolder) ? basename(findExample(packageFolder)) : undefined,
     findShown: (packageFolder) => (isShown(packageFolder) ? findExample(packageFolder) : undefined),
     readExample: (packageFolder) => readExample(openExample(packageFolder).text),
-    show(packageFolder, assignment, eol) {
+    show(packageFolder, assignment) {
       if (!isShown(packageFolder)) return;
       const draft = openExample(packageFolder);
       const isUnreadable =
         draft.before === undefined && files.list(dirname(draft.path)).includes(basename(draft.path));
       if (isUnreadable) return;
       const current = draft.before === undefined && draft.text === '' ? undefined : draft.text;
-      draft.text = addToExample(current, assignment, 'The cloud regions that this code works in.', eol);
+      draft.text = addToExample(current, assignment, 'The cloud regions that this code works in.');
     },
     declare(packageFolder, variable) {
       const paths = foldersOf(packageFolder).flatMap((folder) =>

@@ -15,7 +15,16 @@ export interface ExistingModule {
 }
 
 /** A word for regions on a line that is not all comment. It spares the parser, which takes long to start. */
-const mentionsRegions = /^(?!\s*(?:\/\/|\*|\/\*(?!.*\*\/\s*\S))).*(?:region|location)/imu;
+function mentionsRegions(text: string): boolean {
+  return text.split('\n').some((line) => /region|location/iu.test(line) && !isAllComment(line.trim()));
+}
+
+function isAllComment(line: string): boolean {
+  if (line.startsWith('//') || line.startsWith('*')) return true;
+  if (!line.startsWith('/*')) return false;
+  const end = line.lastIndexOf('*/');
+  return end === -1 || end + 2 === line.length;
+}
 
 /** Parses a module and finds its regions; undefined when it has none, or does not parse. */
 export function parseModule(path: string, text: string, oxc: Oxc): ParsedModule | undefined {
@@ -48,7 +57,7 @@ export function findExistingModule(
       if (isNamed) return { path, refused: 'cannot be read from this file.' };
       continue;
     }
-    if (!isNamed && !mentionsRegions.test(text) && !/region|location/iu.test(basename(path))) continue;
+    if (!isNamed && !mentionsRegions(text) && !/region|location/iu.test(basename(path))) continue;
     const module = parseModule(path, text, getOxc());
     if (!module) {
       if (isNamed) return { path, refused: 'exports no object that regions can be added to.' };

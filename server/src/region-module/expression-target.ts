@@ -40,7 +40,7 @@ export function openExpressionTarget(
         entry = { ...named, region: request.region, isLiteral: false, isNew: true };
         entries.push(entry);
         if (namesVariable)
-          environment.show(packageFolder, { variable: named.variable, region: request.region }, '\n');
+          environment.show(packageFolder, { variable: named.variable, region: request.region });
       }
       return { expression: fill(template, entry), isNew: entry.isNew };
     },

@@ -148,7 +148,7 @@ export function openTarget(
   function tellEnvironment({ region }: EntryRequest, variable: string): void {
     // The CDK's command line sets it, from the profile.
     if (variable === cdkVariable) return;
-    environment.show(home.packageFolder, { variable, region }, form.style.eol);
+    environment.show(home.packageFolder, { variable, region });
     // Turborepo knows the variables that a framework puts into the code by their beginning.
     if (form.runtime.prefix === '' || !variable.startsWith(form.runtime.prefix)) {
       environment.declare(home.packageFolder, variable);

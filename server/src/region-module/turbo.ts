@@ -113,6 +113,15 @@ function isDeclared(object: ObjectExpression, variable: string): boolean {
 
 function matches(variable: string, pattern: string): boolean {
   if (!pattern.includes('*')) return pattern === variable;
-  const source = pattern.split('*').map((part) => part.replace(/\W/gu, '\\$&'));
-  return new RegExp(`^${source.join('.*')}$`, 'u').test(variable);
+  // The first part that fits is as good as any: `*` takes whatever is between.
+  const [first = '', ...rest] = pattern.split('*');
+  const last = rest.pop() ?? '';
+  if (!variable.startsWith(first) || variable.length < first.length + last.length) return false;
+  let at = first.length;
+  for (const part of rest) {
+    at = variable.indexOf(part, at);
+    if (at === -1) return false;
+    at += part.length;
+  }
+  return variable.length - last.length >= at && variable.endsWith(last);
 }

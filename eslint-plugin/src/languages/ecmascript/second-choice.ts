@@ -4,8 +4,14 @@ import { type FunctionNode, getDottedName, type Node, type SourceCode } from './
 /** What a second choice stands in for: `getRegion` of `config.getRegion() ?? 'us-east-1'`. */
 export function getMissingName(left: Node): string {
   const last = left.type === 'LogicalExpression' ? left.right : left;
-  const name = getDottedName(last).replace(/(?:\(\)|\.trim)+$/, '');
+  let name = getDottedName(last);
+  for (let end = findCall(name); end !== ''; end = findCall(name)) name = name.slice(0, -end.length);
   return name.slice(name.lastIndexOf('.') + 1);
+}
+
+/** What a name ends with that is no part of it: `()` or `.trim`. */
+function findCall(name: string): string {
+  return ['()', '.trim'].find((end) => name.endsWith(end)) ?? '';
 }
 
 /** The last statement of a function that has returned something better before: `if (options.region) return options.region`. */

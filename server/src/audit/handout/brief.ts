@@ -1,7 +1,7 @@
 import { plural } from '../../printing/plural.ts';
 import type { Audit } from '../audit.ts';
 import type { Impact } from '../impact/impact.ts';
-import { escapeText } from '../reports/markdown.ts';
+import { escapeText } from '../../printing/markdown.ts';
 import { countStuck, isStuck } from '../stuck-places.ts';
 
 /** What a brief is made of: the code as it was and as it is. */

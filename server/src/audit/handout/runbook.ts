@@ -5,7 +5,7 @@ import { homeOf } from '../home-of.ts';
 import { describeKind } from '../impact/entry.ts';
 import type { Impact } from '../impact/impact.ts';
 import type { ServicePlace } from '../inventory.ts';
-import { escapeText } from '../reports/markdown.ts';
+import { escapeText } from '../../printing/markdown.ts';
 import { describeSubject } from '../subject.ts';
 import { isStuck } from '../stuck-places.ts';
 

@@ -1,3 +1,4 @@
+import { printableLines } from '../../printing/printable.ts';
 import type { Audit } from '../audit.ts';
 import { findRepository, linkPlace } from '../repositories.ts';
 import type { Report } from './report.ts';
@@ -90,11 +91,14 @@ export function formatCsv(audit: Audit, findingsOnly = false): string {
 }
 
 function formatCell(value: string | number): string {
-  const text = typeof value === 'number' ? String(value) : disarm(value);
-  return /[",\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  const text = typeof value === 'number' ? String(value) : disarm(printableLines(value));
+  return /[",;\t\r\n]/u.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }
 
 /** Spreadsheets take a cell that starts like this for a formula, whatever its quotes; also after white space. */
 function disarm(text: string): string {
-  return /^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\t\r\n]/u.test(text) ? `'${text}` : text;
+  const cells = text.split(/([;\t])/u); // where lists are separated by those, each of these is a cell
+  return cells
+    .map((cell) => (/^\s*[=+\-@\uFF1D\uFF0B\uFF0D\uFF20]|^[\r\n]/u.test(cell) ? `'${cell}` : cell))
+    .join('');
 }

@@ -1,3 +1,4 @@
+import { printable } from '../../printing/printable.ts';
 import { describeCoverage } from '../coverage.ts';
 import { foldFindings } from '../fold-findings.ts';
 import { summarize } from './summarize.ts';
@@ -25,7 +26,9 @@ export const github: Report = {
         return `::${severity === 'error' ? 'error' : 'warning'} ${properties.join(',')}::${escapeData(message)}`;
       },
     );
-    return [...commands, summarize(audit), ...describeCoverage(audit.coverage), ''].join('\n');
+    // A line of its own could be a command.
+    const rest = [summarize(audit), ...describeCoverage(audit.coverage)].map(printable);
+    return [...commands.map(printable), ...rest, ''].join('\n');
   },
 };
 

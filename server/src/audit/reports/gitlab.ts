@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto';
+import { formatJsonText } from '../../printing/json.ts';
 import { foldFindings } from '../fold-findings.ts';
 import type { Report } from './report.ts';
 
@@ -18,6 +19,6 @@ export const gitlab: Report = {
       severity: severity === 'error' ? 'major' : 'minor',
       location: { path: audit.folder === '' ? path : `${audit.folder}/${path}`, lines: { begin: line } },
     }));
-    return `${JSON.stringify(issues, undefined, 2)}\n`;
+    return formatJsonText(issues);
   },
 };

@@ -1,4 +1,5 @@
 import type { Audit } from '../audit.ts';
+import { formatJsonText } from '../../printing/json.ts';
 import { toImpactJson } from './impact-json.ts';
 import type { Decider } from '../inventory.ts';
 import type { Subject } from '../subject.ts';
@@ -106,7 +107,7 @@ export function formatJson(audit: Audit): string {
     impact: impacts[0] ? toImpactJson(impacts[0]) : null,
     impacts: impacts.map(toImpactJson),
   };
-  return `${JSON.stringify(report, undefined, 2)}\n`;
+  return formatJsonText(report);
 }
 
 function toSubject({ name, date, commit, link, folder }: Subject): object {

@@ -1,3 +1,4 @@
+import { printableLines } from '../../printing/printable.ts';
 import { foldFindings, type FoldedFinding } from '../fold-findings.ts';
 import type { Report } from './report.ts';
 
@@ -35,8 +36,8 @@ function quote(text: string): string {
 }
 
 function escape(text: string): string {
-  return text
-    .replaceAll(/[^\t\n\r\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}]/gu, '?')
+  return printableLines(text)
+    .replaceAll(/[^\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\n]/gu, '?')
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')
     .replaceAll('>', '&gt;')

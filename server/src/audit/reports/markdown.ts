@@ -1,5 +1,6 @@
 import type { Audit } from '../audit.ts';
 import type { AuditFinding } from '../audit-finding.ts';
+import { escapeCode, escapeText } from '../../printing/markdown.ts';
 import { plural } from '../../printing/plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
 import { getRulePage } from './rule-page.ts';
@@ -158,25 +159,4 @@ function linkRule({ ruleId }: Pick<AuditFinding, 'ruleId'>): string {
 function formatTable(headings: readonly string[], rows: readonly (readonly string[])[]): string {
   const format = (row: readonly string[]) => `| ${row.join(' | ')} |`;
   return [format(headings), format(headings.map(() => '---')), ...rows.map(format)].join('\n');
-}
-
-/** A file may be called anything, and a plan may say anything: neither may break the table or become HTML. */
-export function escapeText(text: string): string {
-  return flatten(text)
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll(/[\\`*_{}[\]#|~@]/gu, (mark) => `&#${mark.codePointAt(0) ?? 0};`);
-}
-
-function escapeCode(text: string): string {
-  const flat = flatten(text).replaceAll('|', '\\|');
-  const longest = Math.max(0, ...Array.from(flat.matchAll(/`+/gu), ([run]) => run.length));
-  const fence = '`'.repeat(longest + 1);
-  const pad = longest > 0 ? ' ' : '';
-  return `${fence}${pad}${flat}${pad}${fence}`;
-}
-
-function flatten(text: string): string {
-  return text.replaceAll(/\p{Cc}|[\u2028\u2029]/gu, '?');
 }

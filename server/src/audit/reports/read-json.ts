@@ -114,7 +114,7 @@ function readSubject(value: unknown, name: string): Subject {
     name: asString(subject.name, `${name}.name`),
     date: asString(subject.date, `${name}.date`),
     commit: asOptional(subject.commit, `${name}.commit`, asString),
-    link: asOptional(subject.link, `${name}.link`, asString),
+    link: asOptional(subject.link, `${name}.link`, asLink),
     folder: asString(subject.folder, `${name}.folder`),
   };
 }
@@ -156,8 +156,8 @@ function readPlace(value: unknown, name: string): Omit<ServicePlace, 'critical' 
     column: asNumber(place.column, `${name}.column`),
     region: asOptional(place.region, `${name}.region`, asString),
     // These are words of this version: a newer one has a higher `version`.
-    origin: asString(place.origin, `${name}.origin`) as RegionOrigin,
-    failover: asOptional(place.failover, `${name}.failover`, asString) as Failover | undefined,
+    origin: asWord(place.origin, `${name}.origin`, origins),
+    failover: asOptional(place.failover, `${name}.failover`, (each, of) => asWord(each, of, failovers)),
     ...(decidedBy && { decidedBy }),
   };
 }
@@ -171,6 +171,44 @@ function readLeftOut(value: unknown, name: string): LeftOut {
     column: asOptional(notice.column, `${name}.column`, asNumber),
     message: asString(notice.message, `${name}.message`),
   };
+}
+
+/** The words of this version, so that none is looked up that there is not. */
+const origins = listWords<RegionOrigin>({
+  environment: true,
+  fallback: true,
+  'global-endpoint': true,
+  literal: true,
+  omitted: true,
+  parameter: true,
+  unknown: true,
+});
+const failovers = listWords<Failover>({
+  'follows-deployment': true,
+  kept: true,
+  managed: true,
+  none: true,
+  'not-needed': true,
+  'per-region': true,
+  'second-client': true,
+  unknown: true,
+  wrapped: true,
+});
+
+function listWords<T extends string>(words: Readonly<Record<T, true>>): readonly T[] {
+  return Object.keys(words) as T[];
+}
+
+function asWord<T extends string>(value: unknown, name: string, words: readonly T[]): T {
+  const word = words.find((each) => each === value);
+  if (word !== undefined) return word;
+  throw wrong(name, `one of ${words.join(', ')}`);
+}
+
+/** A link stands in pages, where another scheme would run something. */
+function asLink(value: unknown, name: string): string {
+  if (typeof value === 'string' && /^https?:\/\/[^\s<>()"'\\|`]+$/u.test(value)) return value;
+  throw wrong(name, 'the address of a page');
 }
 
 type Reader<T> = (value: unknown, name: string) => T;

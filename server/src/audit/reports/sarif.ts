@@ -1,4 +1,5 @@
 import { posix } from 'node:path';
+import { formatJsonText } from '../../printing/json.ts';
 import { describeCoverage } from '../coverage.ts';
 import type { Audit } from '../audit.ts';
 import type { AuditFinding } from '../audit-finding.ts';
@@ -102,7 +103,7 @@ export function formatSarif(audit: Audit, version: string): string {
       },
     ],
   };
-  return `${JSON.stringify(log, undefined, 2)}\n`;
+  return formatJsonText(log);
 }
 
 /** The name that code scanning knows for where the repository was checked out. */

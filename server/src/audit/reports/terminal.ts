@@ -2,7 +2,9 @@ import { join } from 'node:path';
 import { showPath } from '../../printing/show-path.ts';
 import type { Audit } from '../audit.ts';
 import { foldFindings } from '../fold-findings.ts';
+import { mapTexts } from '../../printing/map-texts.ts';
 import { plural } from '../../printing/plural.ts';
+import { printable } from '../../printing/printable.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
 import { findRepository } from '../repositories.ts';
 import { findSinglePoints } from '../single-points.ts';
@@ -20,10 +22,13 @@ export const terminal: Report = {
   name: 'terminal',
   endings: ['.txt'],
   // Who asks for one region wants to see nothing else.
-  write: (audit, options) =>
-    audit.impacts
+  write(found, options) {
+    // Paths, messages and plans may hold anything, also what steers a terminal.
+    const audit = mapTexts(found, printable);
+    return audit.impacts
       ? audit.impacts.map((impact) => formatImpactTree(impact, audit.root, options)).join('\n')
-      : formatTerminal(audit, options),
+      : formatTerminal(audit, options);
+  },
 };
 
 /**

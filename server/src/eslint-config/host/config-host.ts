@@ -2,7 +2,7 @@ import { answerConfigs } from './answer-configs.ts';
 import { describeError } from './describe-error.ts';
 import { loadEslint, type EslintHost } from './eslint-host.ts';
 import { lintText } from './lint-text.ts';
-import type { HostReply, HostRequest } from '../protocol.ts';
+import type { HostReply, HostRequest, Numbered } from '../protocol.ts';
 import { watchParent } from './watch-parent.ts';
 
 // The entry of a process of its own: code of the workspace runs in here, and only in here. Its argument is the
@@ -26,6 +26,8 @@ async function answer(request: HostRequest): Promise<HostReply> {
 
 watchParent();
 process.once('disconnect', () => process.exit());
-process.on('message', (request: HostRequest) => {
-  void answer(request).then((reply) => process.send?.(reply));
+// As it is now: the code that is loaded may put something else in its place.
+const send = process.send?.bind(process);
+process.on('message', ({ multiRegion, content }: Numbered<HostRequest>) => {
+  void answer(content).then((reply) => send?.({ multiRegion, content: reply } satisfies Numbered<HostReply>));
 });

@@ -4,7 +4,7 @@ import { ecmascript } from 'eslint-plugin-multi-region/ecmascript';
 import { createLineIndex } from '../../parse/lines.ts';
 import type { LintResult } from '../../lint/file-linter.ts';
 import { isOurs, toFinding } from '../../lint/to-finding.ts';
-import { createParseNotice } from '../../lint/lint-notices.ts';
+import { createParseNotice, createProblemNotice, isParseError } from '../../lint/lint-notices.ts';
 import type { HostRequest } from '../protocol.ts';
 import type { EslintHost } from './eslint-host.ts';
 import type { ProbedSource } from './probe.ts';
@@ -18,9 +18,9 @@ export async function lintText(
   const [result] = await host.get(cwd).lintText(text, { filePath: path });
   const probed = host.probe.take();
   const messages: Linter.LintMessage[] = result?.messages ?? [];
-  const fatal = messages.find((message) => message.fatal);
+  const broken = messages.find(isParseError);
   const nothing = { findings: [], facts: undefined, sourceCode: undefined };
-  if (fatal) return { ...nothing, notice: createParseNotice(path, fatal) };
+  if (broken) return { ...nothing, notice: createParseNotice(path, broken) };
 
   // A processor may have taken the text to pieces, whose places are not those of the file.
   const whole = probed.find(({ sourceCode }) => sourceCode.text === text.replace(/^\uFEFF/u, ''));
@@ -29,7 +29,7 @@ export async function lintText(
   const findings = messages
     .filter(isOurs)
     .map((message) => toFinding(message, { path, sourceCode: source, facts: facts ?? noFacts }));
-  return { ...nothing, findings, facts, notice: undefined };
+  return { ...nothing, findings, facts, notice: createProblemNotice(path, messages) };
 }
 
 function readFacts({ sourceCode, settings }: ProbedSource, path: string, cwd: string): FileFacts | undefined {

@@ -50,7 +50,10 @@ export async function extractRevision(
   };
   try {
     const archive = join(root, '.archive.tar');
-    const made = await runGit(['archive', '--format=tar', `--output=${archive}`, commit], folder, { signal });
+    const made = await runGit(['archive', '--format=tar', `--output=${archive}`, commit], folder, {
+      signal,
+      readsFiles: true, // the filters of checking files out would run
+    });
     if (made.stdout === undefined)
       throw new RevisionError(`git could not read '${revision}': ${made.problem}`);
     const bytes = readFileSync(archive);

@@ -1,4 +1,3 @@
-import { findRepository, hasPipes } from './find-repository.ts';
 import { runGit } from './run-git.ts';
 
 /** Paths are relative to the folder that was asked about, with `/`. */
@@ -20,8 +19,6 @@ export interface GitListing {
  * @returns undefined where git does not know the folder, refuses it or is not installed
  */
 export async function listGitFiles(folder: string, signal?: AbortSignal): Promise<GitListing | undefined> {
-  const repository = findRepository(folder);
-  if (!repository || hasPipes(repository)) return undefined;
   const { stdout, ...rest } = await runGit(listCommand, folder, { signal });
   if (stdout === undefined) return undefined;
   const { stderr } = rest as { stderr: string };

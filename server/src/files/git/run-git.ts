@@ -1,4 +1,5 @@
 import { execFile } from 'node:child_process';
+import { findRepository, hasPipes } from './find-repository.ts';
 import { findProgram } from './find-program.ts';
 import { createGitEnvironment, safeOptions } from './git-environment.ts';
 
@@ -29,6 +30,13 @@ export async function runGit(
   folder: string,
   { signal, readsFiles = false, asksForHooks = false }: GitOptions = {},
 ): Promise<GitResult> {
+  const repository = findRepository(folder);
+  if (repository && hasPipes(repository)) {
+    return {
+      stdout: undefined,
+      problem: `a file of git in ${repository.top} is no file, but a pipe or a device.`,
+    };
+  }
   const git = findProgram('git');
   if (git === undefined) return { stdout: undefined, problem: 'git is not installed.' };
   const run = (own: readonly string[]) => execute(git, [...own, ...args], folder, signal);

@@ -1,4 +1,5 @@
 import type { Connection } from 'vscode-languageserver/node';
+import { printable } from '../../printing/printable.ts';
 import type { Notice } from '../../files/notice.ts';
 import { showMessage } from '../show-message.ts';
 
@@ -13,7 +14,7 @@ export function createConfigNotices(
 ): (notice: Notice) => void {
   const shown = new Set<string>();
   return ({ path, message }) => {
-    const text = `${path}: ${message}`;
+    const text = printable(`${path}: ${message}`);
     connection.console.warn(text);
     warn(text);
     if (shown.has(text)) return;

@@ -1,4 +1,5 @@
 import type { RemoteConsole } from 'vscode-languageserver/node';
+import { printable } from '../../printing/printable.ts';
 import type { Notice } from '../../files/notice.ts';
 
 /** Tells in the log why a document could not be linted; once, not with every keystroke. */
@@ -23,7 +24,7 @@ export function createNoticeLog(console: Pick<RemoteConsole, 'log'>): NoticeLog 
       if (broken.has(uri)) return;
       broken.add(uri);
       const place = notice.line === undefined ? '' : `:${notice.line}:${notice.column ?? 1}`;
-      console.log(`${notice.path}${place}: ${notice.message}`);
+      console.log(printable(`${notice.path}${place}: ${notice.message}`));
     },
     forget(uri) {
       broken.delete(uri);

@@ -28,8 +28,10 @@ export function readHabits({ text, ast }: SourceCode, imports: readonly Node[]):
 
 /** The end of a statement, without a semicolon that stands on a later line to guard that line. */
 export function getCodeEnd(text: string, { range: [start, end] }: Node): number {
-  const guard = /\s*\n\s*;$/.exec(text.slice(start, end));
-  return guard ? start + guard.index : end;
+  if (text[end - 1] !== ';') return end;
+  const before = text.slice(start, end - 1);
+  const length = before.trimEnd().length;
+  return before.includes('\n', length) ? start + length : end;
 }
 
 /** Whether the statement is of a kind that ends with a semicolon where a file has any. */

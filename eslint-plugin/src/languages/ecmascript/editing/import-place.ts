@@ -59,8 +59,11 @@ function isEsImport(node: TSESTree.ProgramStatement | undefined): boolean {
 
 /** The end of the line, where only a comment stands behind an offset; else the offset itself. */
 function getLineEnd(text: string, from: number): number {
-  const rest = /^[ \t]*(?:\/\/[^\r\n]*|\/\*[^\r\n]*?\*\/[ \t]*)?(?=\r?\n|$)/.exec(text.slice(from));
-  return from + (rest?.[0].trimEnd().length ?? 0);
+  const end = skip(text, from, /[^\r\n]/);
+  const rest = text.slice(from, end).trim();
+  const isComment =
+    rest.startsWith('//') || (rest.startsWith('/*') && rest.indexOf('*/') === rest.length - 2);
+  return isComment ? from + text.slice(from, end).trimEnd().length : from;
 }
 
 /** Comments that speak of the file: licences, pragmas of tools. */
@@ -69,14 +72,53 @@ const aboutFile =
 
 /** The end of the comments at the top that belong to the file, and not to its first statement; 0 where there are none. */
 function getHeaderEnd(text: string): number {
-  const block =
-    /\s*((?:#![^\r\n]*|\/\*[^]*?\*\/|\/\/[^\r\n]*)(?:[ \t]*\r?\n[ \t]*\/\/[^\r\n]*)*)[ \t]*(?=\r?\n|$)/y;
   let end = 0;
-  for (let match = block.exec(text); match; match = block.exec(text)) {
-    const comment = match[1] ?? '';
-    const isApart = /^[ \t]*(?:\r?\n[ \t]*\r?\n|\s*$)/.test(text.slice(block.lastIndex));
-    if (!isApart && !aboutFile.test(comment)) break;
-    end = match.index + match[0].trimEnd().length;
+  for (let comment = readComment(text, 0); comment; comment = readComment(text, comment.next)) {
+    if (!isApart(text, comment.next) && !aboutFile.test(text.slice(comment.start, comment.end))) break;
+    end = comment.end;
   }
   return end;
+}
+
+/**
+ * Reads a comment that has its lines for itself, with the `//` lines below it. By hand: an expression for it would go
+ * back and forth in what is no such comment.
+ *
+ * @returns its place, and where the line ends; undefined where there is none
+ */
+function readComment(text: string, from: number): { start: number; end: number; next: number } | undefined {
+  const start = skip(text, from, /\s/);
+  let end = start;
+  if (text.startsWith('//', start) || text.startsWith('#!', start)) end = skip(text, start, /[^\r\n]/);
+  else if (text.startsWith('/*', start)) end = text.indexOf('*/', start + 2) + 2;
+  if (end < start + 2) return undefined;
+  for (let line = findNextLine(text, end); line !== undefined; line = findNextLine(text, end)) {
+    const below = skip(text, line, /[ \t]/);
+    if (!text.startsWith('//', below)) break;
+    end = skip(text, below, /[^\r\n]/);
+  }
+  const next = skip(text, end, /[ \t]/);
+  if (next < text.length && !/^\r?\n/.test(text.slice(next, next + 2))) return undefined;
+  return { start, end, next };
+}
+
+/** Where the next line starts, if nothing but spaces follows on this one. */
+function findNextLine(text: string, from: number): number | undefined {
+  const end = skip(text, from, /[ \t]/);
+  const [lineBreak] = /^\r?\n/.exec(text.slice(end, end + 2)) ?? [];
+  return lineBreak === undefined ? undefined : end + lineBreak.length;
+}
+
+/** Whether an empty line follows, or nothing at all. */
+function isApart(text: string, from: number): boolean {
+  const line = findNextLine(text, from);
+  if (line === undefined) return skip(text, from, /\s/) === text.length;
+  return findNextLine(text, line) !== undefined || skip(text, line, /\s/) === text.length;
+}
+
+/** The first place from `from` on where there is another character. */
+function skip(text: string, from: number, characters: RegExp): number {
+  let at = from;
+  while (at < text.length && characters.test(text.charAt(at))) at++;
+  return at;
 }

@@ -1,3 +1,4 @@
+import { printable } from '../../../printing/printable.ts';
 import type { CancellationToken, Connection, RemoteConsole } from 'vscode-languageserver/node';
 import { combinePlans } from '../../../fixes/combine-plans.ts';
 import { planRefactor } from '../../../fixes/plan-refactor.ts';
@@ -60,6 +61,6 @@ async function planRoot(
 
 function logRefused({ refused }: RefactorPlan, console: Pick<RemoteConsole, 'log'>): void {
   for (const { finding, reason } of refused) {
-    console.log(`${finding.path}:${finding.line}:${finding.column}: left alone: ${reason}`);
+    console.log(printable(`${finding.path}:${finding.line}:${finding.column}: left alone: ${reason}`));
   }
 }

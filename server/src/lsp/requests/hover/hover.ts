@@ -1,4 +1,5 @@
-import { relative } from 'node:path';
+import { relative, sep } from 'node:path';
+import { escapeText } from '../../../printing/markdown.ts';
 import {
   MarkupKind,
   type Connection,
@@ -91,7 +92,8 @@ function describeUses(uses: readonly RegionPlace[], roots: Roots, isCounting: bo
 }
 
 function linkTo({ path, line }: RegionPlace, roots: Roots): string {
-  const shown = relative(roots.getRoot(path), path).replaceAll('\\', '/');
+  // A file may be called anything, and this is Markdown, which an editor loads pictures for.
+  const shown = escapeText(relative(roots.getRoot(path), path).replaceAll(sep, '/'));
   return `[${shown}:${line}](${URI.file(path)
     .with({ fragment: `L${line}` })
     .toString()})`;

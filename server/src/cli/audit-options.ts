@@ -7,12 +7,12 @@ import type { Deployment } from '../program/deployment.ts';
 import { resolve } from 'node:path';
 import { exists } from '../files/folders.ts';
 import { parseShard, type Shard } from '../audit/shard.ts';
-import { baselineHelp, baselineOptions, readBaselineWish, type BaselineWish } from './baseline.ts';
+import { baselineHelp, baselineOptions, readBaselineOptions, type BaselineOptions } from './baseline.ts';
 import { deploymentHelp, deploymentOptions, readDeployment } from './deployment-options.ts';
 import { effortHelp, effortOptions, readEffort } from './effort-options.ts';
 import { findTargets, type Targets } from './find-targets.ts';
 import { parseOptions } from './parse-options.ts';
-import { readReportWish, reportHelp, reportOptions, type ReportWish } from './report-output.ts';
+import { readReportOptions, reportHelp, reportOptions, type ReportOptions } from './report-output.ts';
 import { readRegion } from './read-region.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -55,10 +55,10 @@ the settings.
 `;
 
 /** What is wanted of an audit. */
-export interface AuditWish {
+export interface AuditOptions {
   targets: Targets;
-  report: ReportWish;
-  baseline: BaselineWish | undefined;
+  report: ReportOptions;
+  baseline: BaselineOptions | undefined;
   /** @param root absolute */
   getEffort: (root: string) => Effort;
   shard: Shard | undefined;
@@ -82,11 +82,11 @@ export interface AuditWish {
 /**
  * Reads and checks the arguments of `audit`.
  *
- * @param say is told what goes wrong later without stopping the audit
+ * @param log is told what goes wrong later without stopping the audit
  * @returns undefined when the help is wanted
  * @throws UsageError for what cannot be done
  */
-export function readAuditWish(args: string[], say: (message: string) => void): AuditWish | undefined {
+export function readAuditOptions(args: string[], log: (message: string) => void): AuditOptions | undefined {
   const { values, positionals } = parseOptions('audit', {
     args,
     allowPositionals: true,
@@ -109,8 +109,8 @@ export function readAuditWish(args: string[], say: (message: string) => void): A
     },
   });
   if (values.help) return undefined;
-  const report = readReportWish(values);
-  const baseline = readBaselineWish(values);
+  const report = readReportOptions(values);
+  const baseline = readBaselineOptions(values);
   const shard = readShard(values.shard);
   const { 'changed-since': changedSince } = values;
   if (baseline && shard) {
@@ -126,7 +126,7 @@ export function readAuditWish(args: string[], say: (message: string) => void): A
   }
   const targets = findTargets(positionals, values.repositories);
   const [root, ...others] = targets.roots;
-  const getEffort = (folder: string) => readEffort(values, folder, say);
+  const getEffort = (folder: string) => readEffort(values, folder, log);
   getEffort(root);
   if (others.length > 0 && (baseline !== undefined || shard !== undefined)) {
     throw new UsageError(
