@@ -88,6 +88,8 @@ export function revertChange({ path, before, after }: FileChange, folder: string
   checkUnchanged(path, target, after);
   try {
     rmSync(target);
+    // Below the folder only; a name has one character at least.
+    removeEmptyFolders(dirname(target), `${folder}/x`);
   } catch (error) {
     throw new FileError(`${path} could not be removed: ${(error as Error).message}.`);
   }
@@ -107,11 +109,11 @@ function makeFolder(path: string, folder: string): string | undefined {
   }
 }
 
-/** Removes folders from `folder` up to `outermost`, as far as they are empty. */
+/** Removes a folder and those above it, up to `outermost`, as far as they are empty. */
 function removeEmptyFolders(folder: string, outermost: string): void {
   try {
     for (let current = folder; current.length >= outermost.length; current = dirname(current)) {
-      rmdirSync(current);
+      rmdirSync(current); // fails where there is something in it
     }
   } catch {
     // Somebody else put something there.

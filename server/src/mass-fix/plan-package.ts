@@ -2,8 +2,9 @@ import { applyEdits } from '../lint/apply-edits.ts';
 import { toLintedFile } from '../lint/lint-file.ts';
 import type { RefactorPlan, RefactorTarget, Refusal } from '../fixes/refactor.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
+import { findLostNode } from '../lint/compare-trees.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
-import type { Finding } from '../lint/finding.ts';
+import type { Finding, TextEdit } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
 import type { AddedVariable } from '../region-module/target.ts';
 import type { Drafts } from './drafts.ts';
@@ -46,10 +47,12 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
   const variables: AddedVariable[] = [];
 
   /** Takes over the edits of one file; gives what is left in it. */
-  async function edit(file: LintedFile, after: string): Promise<LintedFile | undefined> {
+  async function edit(file: LintedFile, edits: readonly TextEdit[]): Promise<LintedFile | undefined> {
+    const after = applyEdits(file.text, edits);
     const result = await linter.lint(after, file.path);
-    if (result.notice && !result.sourceCode) {
-      notices.push(createBrokenNotice(file.path, result.notice.message));
+    const lost = result.sourceCode && findLost(file, result.sourceCode, edits);
+    if (lost !== undefined || (result.notice && !result.sourceCode)) {
+      notices.push(createBrokenNotice(file.path, lost ?? result.notice?.message ?? ''));
       refused.set(
         file.path,
         file.findings
@@ -79,7 +82,7 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
       const edits = byPath.get(file.path)?.edits;
       byPath.delete(file.path);
       if (!edits) continue;
-      const next = await edit(file, applyEdits(file.text, edits));
+      const next = await edit(file, edits);
       if (next) left.push(next);
     }
     // What is left are the files that others read.
@@ -145,6 +148,17 @@ function findGone(before: readonly Finding[], left: readonly Refusal[]): Finding
     counts.set(ruleId, count - 1);
     return count <= 0;
   });
+}
+
+/** What edits would change that they are not about, in words. */
+function findLost(
+  { text, sourceCode }: LintedFile,
+  after: { ast: object },
+  edits: readonly TextEdit[],
+): string | undefined {
+  const shift = text.startsWith('\uFEFF') ? 1 : 0;
+  const node = findLostNode(sourceCode.ast, after.ast, edits, shift);
+  return node && `The ${node.type} at offset ${node.range[0]} would be another one.`;
 }
 
 function createBrokenNotice(path: string, reason: string): Notice {

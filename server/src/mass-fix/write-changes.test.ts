@@ -84,4 +84,17 @@ describe('changes are written', () => {
     expect(names(left)).toEqual(['b.ts', 'c.ts']);
     expect(readdirSync(root)).toEqual(['a.ts']);
   });
+
+  it('and taken back where nobody could read them', async () => {
+    const changes = [
+      change('.env.example', { isRead: true }),
+      change('config/regions.ts', { isRead: true }),
+      change('a.ts', { before: 'old' }),
+    ];
+    chmodSync(join(root, 'a.ts'), 0o444);
+    const { written, failed } = await writeChanges(changes, root);
+    expect(written).toEqual([]);
+    expect(names(failed.map((each) => each.change))).toEqual(['a.ts', '.env.example', 'regions.ts']);
+    expect(readdirSync(root)).toEqual(['a.ts']);
+  });
 });

@@ -1,5 +1,5 @@
 import { setImmediate } from 'node:timers/promises';
-import { applyChange } from '../files/file-change.ts';
+import { applyChange, revertChange } from '../files/file-change.ts';
 import { isSourceName } from '../files/source-names.ts';
 import { FileError } from '../files/file-error.ts';
 import type { FixChange } from './fix-plan.ts';
@@ -57,5 +57,31 @@ export async function writeChanges(
     }
     onFile?.();
   }
-  return { written, failed, left };
+  return left.length > 0 ? { written, failed, left } : takeBack({ written, failed, left }, root);
+}
+
+/** Takes back what was written for others to read where none of those could be written: it would be of no use. */
+function takeBack({ written, failed, left }: WriteResult, root: string): WriteResult {
+  const packages = new Set(written.flatMap((change) => (change.isRead ? [] : [...change.packages])));
+  const isUseless = ({ isRead, ...change }: FixChange) =>
+    isRead && ![...change.packages].some((each) => packages.has(each));
+  const kept: FixChange[] = [];
+  const more: { change: FixChange; message: string }[] = [];
+  for (const change of [...written].reverse()) {
+    const message = isUseless(change) ? revert(change, root) : undefined;
+    if (message === undefined) kept.unshift(change);
+    else more.unshift({ change, message });
+  }
+  return { written: kept, failed: [...failed, ...more], left };
+}
+
+/** @returns that it was taken back; undefined when it could not be */
+function revert(change: FixChange, root: string): string | undefined {
+  try {
+    revertChange(change, root);
+    return `${change.path} was taken back: no file that would read it could be written.`;
+  } catch (error) {
+    if (!(error instanceof FileError)) throw error;
+    return undefined;
+  }
 }
