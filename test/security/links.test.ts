@@ -101,7 +101,7 @@ it('edits the target of a link that stays inside', async () => {
   link('src/config', '../settings');
   const { code } = await runCli(['fix', '--no-config', '.'], { cwd: root });
   expect(code).toBe(0);
-  expect(readFileSync(join(root, 'settings/regions.ts'), 'utf8')).toContain('AWS_REGION');
+  expect(readFileSync(join(root, 'settings/regions.ts'), 'utf8')).toContain('us-east-1');
 });
 
 it('reads no source file outside of the folder', async () => {
