@@ -237,7 +237,7 @@ new RuleTester().run('no-region-fallback', rule, {
         if (!region) region = «'us-east-1'»;
         new S3Client({ region });
       `,
-      errors: [fallback(undefined, 'us-east-1', 'region')],
+      errors: [fallback()],
     },
     {
       name: 'an assignment in a block when it is undefined',
@@ -249,7 +249,7 @@ new RuleTester().run('no-region-fallback', rule, {
         }
         new S3Client({ region });
       `,
-      errors: [fallback(undefined, 'us-east-1', 'region')],
+      errors: [fallback()],
     },
     {
       name: 'a template',

@@ -93,8 +93,11 @@ function show({ found, changes, present, byHand, install, hints }: Plan): void {
   const colors = createColors();
   print(`Found: ${found.join(', ')}.\n\n`);
   for (const path of present) print(`${name(path)} has it already.\n`);
-  for (const change of changes)
-    print(`${colorDiff(printableLines(formatDiff(change, name(change.path))), colors)}\n`);
+  for (const change of changes) {
+    const diff = formatDiff(change, name(change.path));
+    // In a pipe it is a patch, to the byte.
+    print(`${colorDiff(process.stdout.isTTY ? printableLines(diff) : diff, colors)}\n`);
+  }
   for (const { path, what, lines } of byHand) {
     print(`By hand, in ${colors.bold(name(path))}: ${what}${lines.length > 0 ? ':' : '.'}\n`);
     print(lines.map((line) => `    ${printable(line)}\n`).join(''));
