@@ -1,5 +1,5 @@
 import { createWorkspaceConfigs } from '../eslint-config/workspace-configs.ts';
-import type { FileConfig } from '../eslint-config/file-config.ts';
+import type { FileConfig } from '../lint/file-config.ts';
 import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import type { Notice } from '../files/notice.ts';

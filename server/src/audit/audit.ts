@@ -16,7 +16,7 @@ import { groupByService, type ServiceRow } from './inventory.ts';
 import { findRepositoryFolder } from '../files/git/find-repository.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { findOtherKinds, groupUncovered, isOtherKind, type Coverage } from './coverage.ts';
-import type { Repository } from './repositories.ts';
+import type { Repository } from './repository.ts';
 import { findSubject, type Subject } from './subject.ts';
 import { isInShard, type Shard } from './shard.ts';
 import type { TriedRun } from './tried-runs.ts';

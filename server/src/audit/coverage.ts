@@ -65,7 +65,7 @@ export async function findOtherKinds(
 /** `.tf`; the name for what has no ending: `Dockerfile`. */
 function kindOf(path: string): string {
   const name = posix.basename(path);
-  if (/^\.env/u.test(name)) return '.env';
+  if (name.startsWith('.env')) return '.env';
   return names.test(name) ? name.replace(/^.*\./u, '') : posix.extname(name).toLowerCase();
 }
 

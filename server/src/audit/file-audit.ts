@@ -1,6 +1,6 @@
 import { createHash, type Hash } from 'node:crypto';
 import { join, relative } from 'node:path';
-import { getConfigKey } from '../eslint-config/file-config.ts';
+import { getConfigKey } from '../lint/file-config.ts';
 import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import type { Notice } from '../files/notice.ts';

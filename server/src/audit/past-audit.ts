@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { extractRevision } from '../files/git/extract-revision.ts';
-import type { Notice } from '../files/notice.ts';
 import { isLintableName } from '../files/source-names.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { auditFolder, type Audit, type Trend } from './audit.ts';
@@ -28,7 +27,7 @@ export interface Comparison {
   date: string | undefined;
 }
 
-const asIfNothing = (_notice: Notice) => undefined;
+const asIfNothing = () => undefined;
 
 /**
  * Audits a folder as it was and as it is, both with the recommended rules: the configuration of the one may not fit

@@ -6,13 +6,6 @@ import { groupDeployments } from './deployments.ts';
 import { groupByService, type ServicePlace } from './inventory.ts';
 import { linkTo, type Subject } from './subject.ts';
 
-/** A repository of an audit of several. */
-export interface Repository extends Subject {
-  /** Absolute; undefined where its report was made elsewhere. */
-  root: string | undefined;
-  fileCount: number;
-}
-
 /**
  * Names for folders, each its own: the last part of the path, with as many parts before it as that takes.
  *

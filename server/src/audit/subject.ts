@@ -34,8 +34,11 @@ export async function findSubject(
   folder: string,
   { link, usesGit = true, now = new Date() }: SubjectOptions = {},
 ): Promise<Subject> {
-  const run = async (args: string[]) => (usesGit ? (await runGit(args, root)).stdout?.trim() : undefined);
-  const commit = (await run(['rev-parse', '--verify', '--quiet', 'HEAD'])) || undefined;
+  const run = async (args: string[]) => {
+    const text = usesGit ? (await runGit(args, root)).stdout?.trim() : undefined;
+    return text === '' ? undefined : text;
+  };
+  const commit = await run(['rev-parse', '--verify', '--quiet', 'HEAD']);
   const remote = link === undefined && commit ? await run(['remote', 'get-url', 'origin']) : undefined;
   return {
     name: basename(root),

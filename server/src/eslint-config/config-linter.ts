@@ -5,7 +5,7 @@ import { ecmascript } from 'eslint-plugin-multi-region/ecmascript';
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import type { DocumentLinter } from '../lint/lint-document.ts';
 import { createTextLinter } from '../lint/lint-text.ts';
-import type { FileConfig, PresetConfig, UncoveredConfig, WorkspaceConfig } from './file-config.ts';
+import type { FileConfig, PresetConfig, UncoveredConfig, WorkspaceConfig } from '../lint/file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 import type { FileLinter, LintResult } from '../lint/file-linter.ts';
 import {

@@ -1,6 +1,6 @@
 import { dirname } from 'node:path';
 import type { LintResult } from '../lint/file-linter.ts';
-import type { FileConfig } from './file-config.ts';
+import type { FileConfig } from '../lint/file-config.ts';
 import { createConfigFinder } from './find-config.ts';
 import { findEslint, type EslintInstallation } from './find-eslint.ts';
 import { createHost, HostError, type Host } from './host-process.ts';

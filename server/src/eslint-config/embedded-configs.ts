@@ -1,4 +1,4 @@
-import type { PresetConfig } from './file-config.ts';
+import type { PresetConfig } from '../lint/file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 
 /**

@@ -1,5 +1,5 @@
 import type { LintResult } from '../lint/file-linter.ts';
-import type { FileConfig, WorkspaceConfig } from './file-config.ts';
+import type { FileConfig, WorkspaceConfig } from '../lint/file-config.ts';
 
 /** Says how files are to be linted; another thread may do the asking. */
 export interface FileConfigs {

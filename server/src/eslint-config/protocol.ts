@@ -1,5 +1,5 @@
 import type { LintResult } from '../lint/file-linter.ts';
-import type { FileConfig } from './file-config.ts';
+import type { FileConfig } from '../lint/file-config.ts';
 
 /** What the host is asked; one thing at a time. */
 export type HostRequest =

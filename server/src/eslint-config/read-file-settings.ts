@@ -1,5 +1,5 @@
 import { readSettings, type Settings } from 'eslint-plugin-multi-region/facts';
-import type { FileConfig } from './file-config.ts';
+import type { FileConfig } from '../lint/file-config.ts';
 
 /**
  * What `settings['multi-region']` says for a file, with the defaults filled in.

@@ -84,7 +84,8 @@ export async function readSettingsFile(path: string): Promise<SettingsFile> {
       problem: `${basename(path)} does not hold an object, so its settings cannot be used.`,
     };
   }
-  const { $schema: _schema, include, exclude, repositories, ...settings } = value;
+  const { include, exclude, repositories, ...settings } = value;
+  delete settings.$schema;
   const lists = { include, exclude, repositories };
   for (const [name, list] of Object.entries(lists)) {
     if (list !== undefined && !isTextList(list)) {

@@ -1,4 +1,4 @@
-import type { FileConfig, WorkspaceConfig } from './file-config.ts';
+import type { FileConfig, WorkspaceConfig } from '../lint/file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 import { connectFileConfigs, serveFileConfigs } from './thread-configs.ts';
 

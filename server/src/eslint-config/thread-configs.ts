@@ -1,6 +1,6 @@
 import { MessageChannel, type MessagePort } from 'node:worker_threads';
 import type { LintResult } from '../lint/file-linter.ts';
-import type { FileConfig, WorkspaceConfig } from './file-config.ts';
+import type { FileConfig, WorkspaceConfig } from '../lint/file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 
 type Question =

@@ -3,7 +3,7 @@ import { createFileNotice } from '../lint/lint-notices.ts';
 import type { Notice } from '../files/notice.ts';
 import { findText } from '../files/read-text.ts';
 import { createConfigSource, createHostStarter, type ConfigSource } from './config-source.ts';
-import type { FileConfig } from './file-config.ts';
+import type { FileConfig } from '../lint/file-config.ts';
 import type { FileConfigs } from './file-configs.ts';
 import { configNames } from './find-config.ts';
 import { createSettingsFinder, settingsNames, type SettingsFile } from './settings-file.ts';

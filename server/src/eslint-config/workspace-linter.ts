@@ -1,5 +1,5 @@
 import type { Settings } from 'eslint-plugin-multi-region/facts';
-import type { FileConfig } from './file-config.ts';
+import type { FileConfig } from '../lint/file-config.ts';
 import { createConfigLinter } from './config-linter.ts';
 import { createWorkspaceConfigs, type WorkspaceConfigsOptions } from './workspace-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';

@@ -6,7 +6,7 @@ import plugin, {
   getDocumentType,
   readDocument,
 } from 'eslint-plugin-multi-region/infrastructure';
-import type { PresetConfig, WorkspaceConfig } from '../eslint-config/file-config.ts';
+import type { PresetConfig, WorkspaceConfig } from './file-config.ts';
 import { createModuleReader } from '../files/module-files.ts';
 import type { LintResult } from './file-linter.ts';
 import { listActiveRules } from './plain-linter.ts';

@@ -23,10 +23,10 @@ interface Context {
 }
 
 export interface Evaluator {
-  evaluate(module: ProgramModule, node: Node): Value;
-  getMember(value: Value, key: string): Value;
+  evaluate: (module: ProgramModule, node: Node) => Value;
+  getMember: (value: Value, key: string) => Value;
   /** What a function without parameters returns; other values are what they are. */
-  getResult(value: Value): Value;
+  getResult: (value: Value) => Value;
 }
 
 /** Deeper nesting, and more steps for one question, are not followed: the answer is `unknown`. */
@@ -252,7 +252,7 @@ export function createEvaluator(
     if (node.type === 'TSImportEqualsDeclaration') {
       const reference = node.moduleReference;
       const source = reference.type === 'TSExternalModuleReference' ? reference.expression : undefined;
-      return source?.type === 'Literal' ? importAll(module, String(source.value)) : unknown;
+      return source?.type === 'Literal' ? importAll(module, source.value) : unknown;
     }
     if (declaration?.type !== 'ImportDeclaration') return unknown;
     const from = declaration.source.value;
@@ -494,7 +494,7 @@ export function createEvaluator(
         for (const each of maker.params) {
           if (each.type !== 'TSParameterProperty') continue;
           const name = each.parameter.type === 'AssignmentPattern' ? each.parameter.left : each.parameter;
-          if (name.type === 'Identifier' && name.name === key) values.push(parameter(maker, name, inMaker));
+          if (name.name === key) values.push(parameter(maker, name, inMaker));
         }
         values.push(...assignedIn(maker, key).map((value) => evaluate(value, inMaker)));
       }

@@ -14,9 +14,9 @@ export interface ProgramModule {
 /** The names of a module. */
 export interface ModuleNames {
   /** The variable that an identifier reads or writes; undefined for globals. */
-  findVariable(identifier: TSESTree.Node): TSESLint.Scope.Variable | undefined;
+  findVariable: (identifier: TSESTree.Node) => TSESLint.Scope.Variable | undefined;
   /** A variable of the module itself, by name. */
-  getVariable(name: string): TSESLint.Scope.Variable | undefined;
+  getVariable: (name: string) => TSESLint.Scope.Variable | undefined;
   /** What it exports, by name. */
   exports: ReadonlyMap<string, ExportTarget>;
   /** The specifiers of `export * from`. */

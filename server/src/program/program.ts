@@ -24,12 +24,12 @@ export interface ProgramInput {
 /** Several files that import each other, and the question where a value comes from. */
 export interface Program {
   /** undefined for what cannot be read or parsed. */
-  getModule(path: string): ProgramModule | undefined;
-  evaluate(module: ProgramModule, node: TSESTree.Node): Value;
-  getMember(value: Value, key: string): Value;
-  getResult(value: Value): Value;
+  getModule: (path: string) => ProgramModule | undefined;
+  evaluate: (module: ProgramModule, node: TSESTree.Node) => Value;
+  getMember: (value: Value, key: string) => Value;
+  getResult: (value: Value) => Value;
   /** What a value says of regions; what a function gets is asked of those that call it. */
-  findSources(value: Value): RegionSources;
+  findSources: (value: Value) => RegionSources;
   deployment: Deployment;
 }
 

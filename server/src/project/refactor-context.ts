@@ -7,5 +7,5 @@ export interface RefactorContext {
   /** Absolute: the folder that is open, or was named on the command line. */
   root: string;
   /** Of the edited file, for where config is kept and in which form. */
-  getSettings(path: string): Settings;
+  getSettings: (path: string) => Settings;
 }

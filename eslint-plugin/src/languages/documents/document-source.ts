@@ -38,7 +38,7 @@ export interface DocumentSource extends SourceText {
   finalize(): void;
 }
 
-const directive = /^\s*(eslint-(?:disable(?:-next-line|-line)?|enable))(?:\s+([^]*))?$/;
+const directive = /^\s*(eslint-(?:disable(?:-next-line|-line)?|enable))(?:\s([^]*))?$/;
 
 /**
  * Makes a document for rules.

@@ -2,8 +2,8 @@ import { createNodeFactory } from './node-factory.ts';
 import type { Comment, DocumentTree, Entry, Range } from './tree.ts';
 
 const assignment =
-  /^[ \t]*(?:export[ \t]+|set[ \t]+-x[ \t]+)?([\w.-]+)[ \t]*[:?+]?=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#"']*(?:[ \t]+[^\s#"']+)*))/;
-const section = /^[ \t]*\[+([^\]\n]+)\]+/;
+  /^[ \t]*(?:export[ \t]+|set[ \t]+-x[ \t]+)?([\w.-]+)[ \t]*[:?+]?=[ \t]*(?:"([^"\n]*)"|'([^'\n]*)'|([^\s#"']+(?:[ \t]+[^\s#"']+)*|))/;
+const section = /^[ \t]*\[+([^[\]\n][^\]\n]*)\]+/;
 
 /**
  * Reads lines of `NAME=value` (.env, ini, TOML as far as strings go, shell, make) into one map, or into one map for each
@@ -81,7 +81,7 @@ export function readDockerfile(text: string): DocumentTree {
       );
       continue;
     }
-    const pairs = [...content.matchAll(/([A-Za-z_]\w*)(?:=|[ \t]+)(?:"([^"]*)"|'([^']*)'|(\S*))/g)];
+    const pairs = [...content.matchAll(/\b([A-Za-z_]\w*)(?:=|[ \t]+)(?:"([^"]*)"|'([^']*)'|(\S*))/g)];
     const inner = pairs.map((pair) => {
       const value = pair[2] ?? pair[3] ?? pair[4] ?? '';
       const isQuoted = pair[4] === undefined;

@@ -47,7 +47,7 @@ export function wrap(text: string, width?: number): string[] {
   const lines: string[] = [];
   let line = '';
   const words = (text.match(/\S+|\s+/gu) ?? []).flatMap((word) =>
-    word.length > width ? (word.match(/[^/]*\/|[^/]+/gu) ?? []) : [word],
+    word.length > width ? word.split(/(?<=\/)/u) : [word],
   );
   for (const part of words) {
     let rest = part;

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import { showPath } from '../../printing/show-path.ts';
-import type { TerminalOptions } from './terminal.ts';
+import type { WriteOptions } from './report.ts';
 import { describeKind } from '../impact/entry.ts';
 import { shortenWay } from './shorten-way.ts';
 import { summarizeImpact } from './impact-summary.ts';
@@ -14,7 +14,11 @@ import type { Impact, ImpactEntry, ImpactSite } from '../impact/impact.ts';
  * @param root the audited folder, absolute
  * @returns text with a line break at its end
  */
-export function formatImpactTree(impact: Impact, root: string, { colors, cwd }: TerminalOptions): string {
+export function formatImpactTree(
+  impact: Impact,
+  root: string,
+  { colors, cwd }: Pick<WriteOptions, 'colors' | 'cwd'>,
+): string {
   const { region, sites, entries, unreached } = impact;
   const show = (path: string) => (path.startsWith('…') ? path : showPath(join(root, path), cwd));
   const lines: string[] = [];

@@ -15,7 +15,7 @@ import type { Report, WriteOptions } from './report.ts';
 import { hasCriticality, makeServiceTable } from './service-table.ts';
 import { summarizeAll } from './summarize.ts';
 
-export type TerminalOptions = Pick<WriteOptions, 'colors' | 'cwd' | 'findingsOnly' | 'width' | 'withCode'>;
+type TerminalOptions = Pick<WriteOptions, 'colors' | 'cwd' | 'findingsOnly' | 'width' | 'withCode'>;
 
 /** The report for people. */
 export const terminal: Report = {

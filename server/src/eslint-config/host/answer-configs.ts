@@ -2,7 +2,7 @@ import type { Linter } from 'eslint';
 import plugin from 'eslint-plugin-multi-region';
 import { dirname } from 'node:path';
 import { isParsedHere } from '../../files/source-names.ts';
-import type { FileConfig } from '../file-config.ts';
+import type { FileConfig } from '../../lint/file-config.ts';
 import type { ConfigsAnswer, HostRequest } from '../protocol.ts';
 import type { EslintHost } from './eslint-host.ts';
 import { describeError } from './describe-error.ts';

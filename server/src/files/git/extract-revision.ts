@@ -68,7 +68,8 @@ export async function extractRevision(
     remove();
     throw error;
   }
-  return { root, commit, date: shown.stdout?.trim() || undefined, remove };
+  const date = shown.stdout?.trim();
+  return { root, commit, date: date === '' ? undefined : date, remove };
 }
 
 const block = 512;
@@ -97,10 +98,11 @@ export function* readTar(bytes: Buffer): Generator<{ path: string; content: Buff
 }
 
 function textIn(header: Buffer, start: number, length: number): string {
-  return header
-    .subarray(start, start + length)
+  const field = header.subarray(start, start + length);
+  const end = field.indexOf(0);
+  return field
+    .subarray(0, end < 0 ? length : end)
     .toString('utf8')
-    .replace(/\0[^]*$/u, '')
     .trim();
 }
 

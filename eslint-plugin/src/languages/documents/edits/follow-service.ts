@@ -25,7 +25,7 @@ function isFlow(node: DocumentPlace['node']): boolean {
 
 /** Version 1 of the framework does not know `${aws:region}`. */
 function getExpression(text: string): string {
-  return /^frameworkVersion\s*:\s*['"]?[\^~>=\s]*[12]\b/m.test(text)
+  return /^frameworkVersion\s*:\s*(?:['"^~>=][\^~>=\s]*)?[12]\b/m.test(text)
     ? '${self:provider.region}'
     : '${aws:region}';
 }

@@ -69,7 +69,7 @@ function findSameConstant(sourceCode: SourceCode, site: RegionSite, literal: Nod
         declarator.init !== null &&
         getStaticString(unwrap(declarator.init)) === site.region;
       const isBefore = declarator.range[1] <= literal.range[0];
-      const isUsed = references.some(({ identifier }) => feedsOption(identifier as Node));
+      const isUsed = references.some(({ identifier }) => feedsOption(identifier));
       if (isConstant && isBefore && isUsed && isFree(sourceCode, literal, name, scope)) return name;
     }
   }
@@ -159,8 +159,8 @@ function findStackRegion(sourceCode: SourceCode, literal: Node): NearestSource |
   const owner = isCdk ? findAncestor(literal, isClass) : undefined;
   if (!owner?.superClass || !isThisOfClass(literal)) return undefined;
   const base = getLastName(owner.superClass);
-  if (/Stack$/.test(base)) return { expression: 'this.region', wanted: undefined, isSame: false };
-  if (!/Construct$/.test(base)) return undefined;
+  if (base.endsWith('Stack')) return { expression: 'this.region', wanted: undefined, isSame: false };
+  if (!base.endsWith('Construct')) return undefined;
   const from = cdk?.from ?? 'aws-cdk-lib';
   const wanted: WantedImport = { name: 'Stack', from, style: 'esm' };
   const known = cdk && findImportedNames(cdk.binding, wanted)[0];

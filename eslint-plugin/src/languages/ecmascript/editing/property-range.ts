@@ -2,17 +2,12 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
 import { skipGap } from './skip-gap.ts';
 
-/**
- * The range of a property with the comma that it no longer needs.
- *
- * @returns undefined where the property is not part of an object literal
- */
+/** The range of a property with the comma that it no longer needs. */
 export function getRangeWithComma(
   { text }: SourceCode,
   property: TSESTree.Property,
-): [start: number, end: number] | undefined {
+): [start: number, end: number] {
   const object = property.parent;
-  if (object.type !== 'ObjectExpression' && object.type !== 'ObjectPattern') return undefined;
   const previous = (object.properties as TSESTree.Node[])[
     (object.properties as TSESTree.Node[]).indexOf(property) - 1
   ];

@@ -19,5 +19,5 @@ export function removeRegionOption(sourceCode: SourceCode, site: RegionSite): Ed
   const isClient = property.parent.parent.type === 'NewExpression' && site.service !== undefined;
   if (!isClient || isViteFile(sourceCode)) return undefined;
   const range = getRangeWithComma(sourceCode, property);
-  return !range || removesComment(sourceCode, range) ? undefined : { range, text: '' };
+  return removesComment(sourceCode, range) ? undefined : { range, text: '' };
 }

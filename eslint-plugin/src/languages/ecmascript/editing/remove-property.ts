@@ -14,5 +14,5 @@ export function removeProperty(sourceCode: SourceCode, place: Place): Edit | und
   const property = getNodeOf(sourceCode, place);
   if (property.type !== 'Property') return undefined;
   const range = getRangeWithComma(sourceCode, property);
-  return !range || removesComment(sourceCode, range) ? undefined : { range, text: '' };
+  return removesComment(sourceCode, range) ? undefined : { range, text: '' };
 }

@@ -159,7 +159,7 @@ function replaceDestructured(
   // What `...rest` holds depends on what is named before it.
   if (object.properties.some(({ type }) => type === 'RestElement')) return undefined;
   const gone = getRangeWithComma(sourceCode, property);
-  if (!gone || removesComment(sourceCode, gone)) return undefined;
+  if (removesComment(sourceCode, gone)) return undefined;
   const [start, end] = range;
   const { text } = sourceCode;
   return { range, text: `${text.slice(start, gone[0])}${text.slice(gone[1], end)}, ${added}` };

@@ -192,13 +192,13 @@ function findPackageType(sourceCode: SourceCode, node: Node): TargetType | undef
   const { parent: property } = node;
   if (property?.type !== 'Property' || getKeyName(property) !== 'region') return undefined;
   const call = property.parent.parent;
-  if (!call || !isCall(call)) return undefined;
+  if (!isCall(call)) return undefined;
   const statements = findImportStatements(sourceCode);
   const [root] = sourceCode.text.slice(...call.callee.range).split('.');
   const source = statements.find(({ binding }) =>
     binding.kind === 'import' ? binding.node.specifiers.some(({ local }) => local.name === root) : false,
   );
-  if (!source || source.binding.kind !== 'import') return undefined;
+  if (source?.binding.kind !== 'import') return undefined;
   const wanted = strictPackages[source.from];
   if (wanted !== undefined) return refuse(wanted);
   if (source.from !== '@pulumi/aws') return undefined;

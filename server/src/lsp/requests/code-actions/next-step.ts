@@ -22,5 +22,8 @@ export function createNextStepCommand(sentence: string): Command {
 }
 
 function listVariables(text: string): string[] {
-  return Array.from(text.matchAll(/^\s*(?:export\s+)?([A-Za-z_]\w*)\s*=/gmu), ([, name = '']) => name);
+  return Array.from(
+    text.matchAll(/^[ \t]*(?:export[ \t]+)?([A-Za-z_]\w*)[ \t]*=/gmu),
+    ([, name = '']) => name,
+  );
 }

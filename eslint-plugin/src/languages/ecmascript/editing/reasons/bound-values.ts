@@ -24,7 +24,7 @@ export function findBoundValue(sourceCode: SourceCode, site: RegionSite): string
 }
 
 /** Hundreds of regions may stand in one object: what is bound to each of them is found out once. */
-const ofUnits = remember((_: Node) => new Map<string, string | undefined>());
+const ofUnits = remember<Node, [], Map<string, string | undefined>>(() => new Map());
 
 function findBeside(unit: Node, region: string, sourceCode: SourceCode): string | undefined {
   const known = ofUnits(unit);

@@ -121,7 +121,9 @@ function findHost(text: string, region: string): string | undefined {
   if (short !== undefined) return `the host '${shorten(short)}'`;
   const at = text.indexOf(`.${region}.`);
   if (at < 0) return undefined;
-  const before = /[\w.${}-]*$/.exec(text.slice(0, at))?.[0] ?? '';
+  let start = at;
+  while (start > 0 && /[\w.${}-]/.test(text.charAt(start - 1))) start--;
+  const before = text.slice(start, at);
   const after = /^[\w.-]*/.exec(text.slice(at + region.length + 2))?.[0] ?? '';
   const labels = before.split('.');
   const service = after.split('.')[0] ?? '';

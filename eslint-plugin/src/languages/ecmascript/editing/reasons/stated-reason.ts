@@ -95,7 +95,7 @@ function lineEnd(text: string, offset: number): number {
 
 function clean(value: string): string {
   return value
-    .replace(/^\s*\*+/gm, ' ')
+    .replace(/^[ \t]*\*+/gm, ' ')
     .replace(/\s+/g, ' ')
     .trim();
 }
