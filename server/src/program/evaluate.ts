@@ -49,19 +49,26 @@ export function createEvaluator(
 
   return {
     evaluate(module, node) {
-      steps = 0;
-      isCut = false;
-      return evaluate(node, { module, frame: undefined });
+      startQuestion();
+      const value = evaluate(node, { module, frame: undefined });
+      // Asked for by itself, it would be cut short again.
+      if (isCut) known.set(unwrap(node), value);
+      return value;
     },
     getMember(value, key) {
-      steps = 0;
+      startQuestion();
       return member(value, key);
     },
     getResult(value) {
-      steps = 0;
+      startQuestion();
       return value.kind === 'function' ? invoke(value.node, [], value, undefined) : value;
     },
   };
+
+  function startQuestion(): void {
+    steps = 0;
+    isCut = false;
+  }
 
   function evaluate(node: Node, context: Context): Value {
     const expression = unwrap(node);
@@ -368,9 +375,25 @@ export function createEvaluator(
 
   function objectOf(node: TSESTree.ObjectExpression, context: Context): Value {
     const self: Value = { kind: 'object', get };
+    const members = new Map<string, Value>();
     return self;
 
+    /** Objects may be spread into each other, and into themselves: `options = { ...options }`. */
     function get(key: string): Value {
+      const before = members.get(key);
+      if (before) return before;
+      if (depth > mostDepth || ++steps > mostSteps) {
+        isCut = true;
+        return unknown;
+      }
+      depth++;
+      const value = find(key);
+      depth--;
+      if (!isCut) members.set(key, value);
+      return value;
+    }
+
+    function find(key: string): Value {
       for (const property of node.properties.toReversed()) {
         if (property.type === 'SpreadElement') {
           const spread = evaluate(property.argument, context);

@@ -38,6 +38,7 @@ const mostHops = 4;
 export function createProgram({ files, readText, parse, resolve, deployment }: ProgramInput): Program {
   const modules = new Map<string, ProgramModule | undefined>();
   const texts = new Map<string, string | undefined>();
+  const passing = new Map<string, boolean>();
   const evaluator = createEvaluator(follow);
   const calls = createCallIndex({ getModule, listImporters, evaluate: evaluator.evaluate });
   let importers: Map<string, string[]> | undefined;
@@ -102,10 +103,19 @@ export function createProgram({ files, readText, parse, resolve, deployment }: P
       for (const importer of importers.get(next) ?? []) {
         if (found.has(importer)) continue;
         found.add(importer);
-        if (/\bexport\b[^'"]*\bfrom\b|module\.exports/u.test(readText(importer) ?? '')) queue.push(importer);
+        if (passesOn(importer)) queue.push(importer);
       }
     }
     return [...found].sort();
+  }
+
+  function passesOn(path: string): boolean {
+    let result = passing.get(path);
+    if (result === undefined) {
+      result = /\bexport\b[^'"]*\bfrom\b|module\.exports/u.test(texts.get(path) ?? readText(path) ?? '');
+      passing.set(path, result);
+    }
+    return result;
   }
 
   function findImporters(): Map<string, string[]> {

@@ -60,8 +60,16 @@ export function dottedName(node: Node): string | undefined {
   }
 }
 
-/** What a function returns, in the order of the code. */
-export function returnsOf(owner: FunctionNode): Node[] {
+const returns = new WeakMap<FunctionNode, readonly Node[]>();
+
+/** What a function returns, in the order of the code; searched once. */
+export function returnsOf(owner: FunctionNode): readonly Node[] {
+  let found = returns.get(owner);
+  if (!found) returns.set(owner, (found = findReturns(owner)));
+  return found;
+}
+
+function findReturns(owner: FunctionNode): Node[] {
   if (owner.body.type !== 'BlockStatement') return [owner.body];
   const found: Node[] = [];
   visit(owner.body, (node) => {

@@ -14,6 +14,8 @@ type FileSystem = enhancedResolve.FileSystem;
  */
 export function createResolverFiles(isBuiltFile: (path: string) => boolean): FileSystem {
   const known = new Map<string, Stats | undefined>();
+  const contents = new Map<string, Buffer | undefined>();
+  const parsed = new Map<string, unknown>();
   let someFile: Stats | undefined;
 
   function find(path: string): Stats | undefined {
@@ -24,6 +26,22 @@ export function createResolverFiles(isBuiltFile: (path: string) => boolean): Fil
     return stats;
   }
 
+  /** For each import, the resolver asks again for the package.json of all folders above. */
+  function read(path: string): Buffer | undefined {
+    if (contents.has(path)) return contents.get(path);
+    const content = readConfig(path);
+    contents.set(path, content);
+    return content;
+  }
+
+  /** @throws SyntaxError */
+  function parse(path: string, content: Buffer): unknown {
+    if (parsed.has(path)) return parsed.get(path);
+    const json: unknown = JSON.parse(content.toString('utf8'));
+    parsed.set(path, json);
+    return json;
+  }
+
   const files = {
     stat(path: string, callback: Callback<Stats>) {
       const stats = find(path);
@@ -31,9 +49,24 @@ export function createResolverFiles(isBuiltFile: (path: string) => boolean): Fil
       else callback(missing);
     },
     readFile(path: string, callback: Callback<Buffer>) {
-      const content = readConfig(path);
+      const content = read(path);
       if (content) callback(null, content);
       else callback(missing);
+    },
+    readJson(path: string, callback: Callback<unknown>) {
+      const content = read(path);
+      if (!content) {
+        callback(missing);
+        return;
+      }
+      let json: unknown;
+      try {
+        json = parse(path, content);
+      } catch (error) {
+        callback(error as Error);
+        return;
+      }
+      callback(null, json);
     },
     // Asked for only where links are followed.
     readlink: refuse,
