@@ -112,6 +112,7 @@ describe('multi-region audit', () => {
           column: 42,
           endLine: 2,
           endColumn: 53,
+          repository: null,
           region: 'us-east-1',
           service: 's3',
           message: expect.stringContaining("'us-east-1'") as string,

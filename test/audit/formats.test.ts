@@ -311,14 +311,14 @@ describe('html', () => {
       await page.setViewportSize({ width: 1280, height: 800 });
       expect(await page.evaluate('document.documentElement.scrollWidth - innerWidth')).toBe(0);
       const services = page.locator('#services tbody tr:visible td:first-child');
-      expect(await services.allTextContents()).toEqual(['s3', 'sqs']);
+      expect(await services.allTextContents()).toEqual(['S3', 'SQS']);
       const heading = page.locator('#services th').first();
       await heading.getByRole('button').click();
       await heading.getByRole('button').click();
       expect(await heading.getAttribute('aria-sort')).toBe('descending');
-      expect(await services.allTextContents()).toEqual(['sqs', 's3']);
+      expect(await services.allTextContents()).toEqual(['SQS', 'S3']);
       await page.getByLabel('Region').selectOption('(AWS_REGION)');
-      expect(await services.allTextContents()).toEqual(['sqs']);
+      expect(await services.allTextContents()).toEqual(['SQS']);
       await page.getByLabel('Region').selectOption('');
       await page.getByLabel('Search').fill('PIPE tick');
       expect(await page.locator('#findings tbody tr:visible').count()).toBeGreaterThan(0);

@@ -99,9 +99,8 @@ export function formatJson(audit: Audit): string {
       message,
     })),
     trend: trend ?? null,
-    ...(tried && {
-      tried: tried.map((run) => ({ ...run, commit: run.commit ?? null, isStale: run.isStale ?? null })),
-    }),
+    tried:
+      tried?.map((run) => ({ ...run, commit: run.commit ?? null, isStale: run.isStale ?? null })) ?? null,
     notRead: coverage,
     baseline: baseline ?? null,
     impact: impacts[0] ? toImpactJson(impacts[0]) : null,

@@ -1,3 +1,4 @@
+import { isAbsolute } from 'node:path';
 import { runGit } from './run-git.ts';
 
 /** Paths are relative to the folder that was asked about, with `/`. */
@@ -68,7 +69,17 @@ function parseWarnings(output: string): Pick<GitListing, 'unreadable' | 'warning
   for (const line of output.split('\n')) {
     const [, folder] = /could not open directory '(.+?)\/?':/u.exec(line) ?? [];
     if (folder !== undefined) unreadable.push(folder);
+    else if (isOutside(line)) continue;
     else if (line.startsWith('warning: ')) warnings.push(line.slice('warning: '.length, 300));
   }
   return { unreadable, warnings };
+}
+
+/**
+ * The user's own list of what to ignore, in their home: where git may not read it, more is looked at and nothing is left
+ * out. Files of the repository are named from its top.
+ */
+function isOutside(line: string): boolean {
+  const [, path] = /^warning: unable to access '(.+)':/u.exec(line) ?? [];
+  return path !== undefined && isAbsolute(path);
 }
