@@ -16,7 +16,7 @@ function zone(
 /** The first zone of a list; the suggestion rewrites all of the list, so that the marked line becomes `output`. */
 function list(output: string, expression = 'process.env.AWS_REGION'): ExpectedError {
   return {
-    messageId: 'hardcoded',
+    messageId: 'found',
     data: { zone: 'us-east-1a', region: 'us-east-1' },
     suggestions: [{ messageId: 'readEnvironment', data: { expression }, output }],
   };
