@@ -213,7 +213,8 @@ describe('code actions', () => {
     expect(JSON.stringify(whole.edit)).toContain('/* eslint-disable multi-region/');
   });
 
-  it('say what to set after a move, where the editor can run a command then', async () => {
+  it('say what to set after a move, where an example lists it and the editor can run a command then', async () => {
+    project.write({ '.env.example': 'PORT=8080\n' });
     const codeAction = {
       ...modern.textDocument?.codeAction,
       resolveSupport: { properties: ['edit', 'command'] },
