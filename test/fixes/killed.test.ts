@@ -92,7 +92,7 @@ async function fixAndStop(
 function checkTree({ mayHaveLeftovers }: { mayHaveLeftovers: boolean }): void {
   const tree = readTree();
   for (const [path, text] of tree) {
-    if (mayHaveLeftovers && /(?:^|\/)\.[^/]+\.\d+\.tmp$/.test(path)) continue;
+    if (mayHaveLeftovers && /(?:^|\/)\.[^/]+\.\d+-[0-9a-f]+\.tmp$/.test(path)) continue;
     const isWhole = text === before.get(path) || text === after.get(path);
     expect(isWhole, `${path} is neither the old one nor the new one`).toBe(true);
     const isNew = text !== before.get(path);

@@ -81,7 +81,7 @@ describe.each([
     'does not stop %s',
     async (_name, args) => {
       for (const name of names) replace(name, make);
-      const { code, stderr } = await runCli([...args], { cwd: root, timeout: 30_000 });
+      const { code, stderr } = await runCli([...args], { cwd: root, timeout: 25_000, killSignal: 'SIGKILL' });
       expect([0, 1, 2]).toContain(code);
       expect(stderr).not.toContain('report it');
     },
