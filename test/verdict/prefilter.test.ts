@@ -79,7 +79,14 @@ function check(files: Iterable<CorpusFile>): Record<string, number> {
     const flags = keys.filter((key) =>
       /^(?:useGlobalEndpoint|stsRegionalEndpoints|s3UsEast1RegionalEndpoint)$/.test(key),
     );
-    const nothing = { regionSites: [], clientSites: [], operationSites: [], globalEndpointFlags: [] };
+    const nothing = {
+      regionSites: [],
+      partitionSites: [],
+      resourceSites: [],
+      clientSites: [],
+      operationSites: [],
+      globalEndpointFlags: [],
+    };
     expect({ path, ...facts, sdks, flags, plain }).toEqual({
       path,
       ...nothing,
