@@ -18,7 +18,7 @@ describe('readSettings', () => {
     ['services', { ses: { critical: false } }, { ses: { critical: false } }],
     ['services', { ses: { failover: 'mails wait' } }, { ses: { failover: 'mails wait' } }],
     ['regions', {}, { kind: 'env', missing: 'default' }],
-    ['regions', { kind: 'module' }, { kind: 'module' }],
+    ['regions', { kind: 'module' }, { kind: 'module', missing: 'default' }],
     [
       'regions',
       { folder: 'src/settings', file: 'where' },
@@ -44,11 +44,11 @@ describe('readSettings', () => {
     [[], "settings['multi-region'] should be an object, but it is []."],
     [
       { cloud: ['aws'] },
-      "settings['multi-region'] has no key 'cloud'. Did you mean 'clouds'? Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, regions.",
+      "settings['multi-region'] has no key 'cloud'. Did you mean 'clouds'? Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, allowedRegions, regions.",
     ],
     [
       { toString: true },
-      "settings['multi-region'] has no key 'toString'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, regions.",
+      "settings['multi-region'] has no key 'toString'. Its keys are clouds, configModules, includeTests, failover, failoverWrappers, services, allowedRegions, regions.",
     ],
     [
       { clouds: 'aws' },
@@ -68,11 +68,11 @@ describe('readSettings', () => {
     ],
     [
       { regions: 'src/config' },
-      'settings[\'multi-region\'].regions should be an object with the keys folder, file, kind, expression, import, but it is "src/config".',
+      'settings[\'multi-region\'].regions should be an object with the keys folder, file, kind, missing, expression, import, but it is "src/config".',
     ],
     [
       { regions: { dir: 'src/config' } },
-      "settings['multi-region'].regions has no key 'dir'. Its keys are folder, file, kind, expression, import.",
+      "settings['multi-region'].regions has no key 'dir'. Its keys are folder, file, kind, missing, expression, import.",
     ],
     [
       { regions: { kind: 'json' } },

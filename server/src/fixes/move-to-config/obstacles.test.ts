@@ -34,7 +34,6 @@ describe('what stays where it is', () => {
       /inference profile/,
     ],
     ["// CloudFront only takes certificates of us-east-1\nnew S3Client({ region: 'us-east-1' });", /comment/],
-    ["const { BucketRegion } = head;\nnew S3Client({ region: BucketRegion || 'us-east-1' });", /S3 means/],
   ])('is bound to its region, or has a reason: %s', async (code, reason) => {
     const reasons = await explain(code);
     expect(reasons).toHaveLength(1);

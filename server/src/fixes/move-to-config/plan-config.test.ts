@@ -224,11 +224,6 @@ new S3Client({ region: process.env.AWS_REGION ?? 'us-east-1' });\n`;
   });
 
   it.each([
-    [
-      'src/a.ts',
-      "import { S3Client } from '@aws-sdk/client-s3';\nenum Regions { Home = 'us-east-1' }\nnew S3Client({ region: Regions.Home });\n",
-      /enum|list/,
-    ],
     ['src/a.js', "process.env.AWS_REGION = 'us-east-1';\nrequire('./b');\n", /sets the environment/],
     ['src/a.js', "process.env.AWS_REGION ||= 'us-east-1';\nrequire('./b');\n", /sets the environment/],
     ['src/a.js', "AWS.config.update({ region: 'us-east-1' });\n", /script/],
