@@ -22,7 +22,13 @@ describe('the prefilter changes nothing', () => {
   it('in what is installed here', { timeout: 600_000 }, () => {
     let count = 0;
     const totals = check(
-      findSources(join(root, 'node_modules'), (path) => /@aws-sdk|@smithy/.test(path) || count++ % 5 === 0),
+      findSources(
+        join(root, 'node_modules'),
+        // The workspaces are linked there too; their tests hold code in texts, with escapes in escapes.
+        (path) =>
+          !/node_modules[\\/](?:eslint-plugin-)?multi-region[\\/]/.test(path) &&
+          (/@aws-sdk|@smithy/.test(path) || count++ % 5 === 0),
+      ),
     );
     console.log(totals);
     expect(totals.files).toBeGreaterThan(2000);
