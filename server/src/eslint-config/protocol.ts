@@ -22,11 +22,11 @@ export interface ConfigsAnswer {
   error: string | undefined;
 }
 
-/** What the host says to a request: an answer, or why there is none. */
 /** A reply goes with the request of its number: a config may send messages of its own. */
 export interface Numbered<T> {
   multiRegion: number;
   content: T;
 }
 
+/** What the host says to a request: an answer, or why there is none. */
 export type HostReply = { answer: HostAnswers[keyof HostAnswers] } | { error: string };

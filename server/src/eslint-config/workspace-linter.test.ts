@@ -324,7 +324,7 @@ describe('createWorkspaceLinter', () => {
         '--eval',
         `import { fork } from 'node:child_process';
         const host = fork(${JSON.stringify(hostScript.pathname)}, [${JSON.stringify(join(modules, 'eslint'))}], { serialization: 'advanced', execArgv: [] });
-        host.send({ kind: 'configs', configFile: ${JSON.stringify(config)}, cwd: ${JSON.stringify(root)}, paths: [${JSON.stringify(join(root, 'a.js'))}] });`,
+        host.send({ multiRegion: 1, content: { kind: 'configs', configFile: ${JSON.stringify(config)}, cwd: ${JSON.stringify(root)}, paths: [${JSON.stringify(join(root, 'a.js'))}] } });`,
       ]);
       while (!existsSync(file) || readFileSync(file, 'utf8') === '') await setTimeout(50);
       const pid = Number(readFileSync(file, 'utf8'));
