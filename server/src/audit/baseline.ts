@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { exists } from '../files/folders.ts';
+import { isRecord } from '../project/is-record.ts';
 import type { Audit } from './audit.ts';
 import type { AuditFinding } from './audit-finding.ts';
 import type { BaselineEntry } from './baseline-entry.ts';
@@ -66,10 +67,6 @@ function isEntry(value: unknown): value is BaselineEntry {
     Number.isSafeInteger(count) &&
     Number(count) > 0
   );
-}
-
-function isRecord(value: unknown): value is Record<string, unknown> {
-  return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
 /**

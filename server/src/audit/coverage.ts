@@ -1,3 +1,4 @@
+import { awsRegionId, gcpRegionId } from 'eslint-plugin-multi-region/catalog';
 import { setImmediate } from 'node:timers/promises';
 import { join, posix } from 'node:path';
 import { readCode } from '../files/source-file.ts';
@@ -27,8 +28,7 @@ const names = /^(?:(?:[\w.-]+\.)?Dockerfile|Jenkinsfile|Makefile|Procfile|\.env(
 const skipped =
   /^(?:package(?:-lock)?|npm-shrinkwrap|composer|tsconfig[\w.-]*|deno|bun)\.json$|[.-]lock(?:\.\w+)?$|^(?:pnpm-lock|go\.sum)/iu;
 
-const regions =
-  /\b(?:af|ap|ca|cn|eu|il|me|mx|sa|us)(?:-gov|-iso[a-f]?)?-(?:central|north|south|(?:north|south)?(?:east|west))-\d\b|\b(?:africa|asia|australia|europe|me|northamerica|southamerica|us)-(?:central|north|south|(?:north|south)?(?:east|west))\d{1,2}\b/u;
+const regions = new RegExp(`\\b(?:${awsRegionId}|${gcpRegionId})\\b`, 'u');
 
 /** Whether a file may name a region in a language that is not read. */
 export function isOtherKind(path: string): boolean {

@@ -1,3 +1,4 @@
+import { plural } from '../printing/plural.ts';
 import type { CallReport } from './calls.ts';
 import type { Experiment } from './experiment.ts';
 import { judgeProbe, type ProbeGoals, type ProbeResult } from './probe.ts';
@@ -61,12 +62,12 @@ function judgeCalls({ calls: { hit, connections }, mayFail, experiment: { region
   const unclear = hit.filter(({ outcome, service }) => outcome === 'followed' && !mayFail.includes(service));
   if (lost.length > 0) {
     return inconclusive(
-      `The command succeeded, though ${count(lost.length, 'call')} failed and nothing answered elsewhere. If they may fail, say so with --may-fail ${names(lost)}.`,
+      `The command succeeded, though ${plural(lost.length, 'call')} failed and nothing answered elsewhere. If they may fail, say so with --may-fail ${names(lost)}.`,
     );
   }
   if (unclear.length > 0) {
     return inconclusive(
-      `The command succeeded, but it is not known whether ${count(unclear.length, 'failed call')} went on to another region: calls that did the same followed, from elsewhere in the code.`,
+      `The command succeeded, but it is not known whether ${plural(unclear.length, 'failed call')} went on to another region: calls that did the same followed, from elsewhere in the code.`,
     );
   }
   if (hit.length === 0) {
@@ -81,10 +82,6 @@ function judgeCalls({ calls: { hit, connections }, mayFail, experiment: { region
 
 function inconclusive(reason: string): Verdict {
   return { kind: 'inconclusive', reason };
-}
-
-function count(number: number, noun: string): string {
-  return `${number} ${noun}${number === 1 ? '' : 's'}`;
 }
 
 function names(calls: readonly { service: string }[]): string {

@@ -1,7 +1,8 @@
-import { dirname, isAbsolute, join, relative, resolve, sep } from 'node:path';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readBytes } from '../files/read-file.ts';
 import { describeFileError } from '../files/describe-file-error.ts';
 import { readStats } from '../files/folders.ts';
+import { isInside } from '../files/inside.ts';
 import { UsageError } from './usage-error.ts';
 
 /** What an audit is asked to look at. */
@@ -42,14 +43,9 @@ export function findTargets(args: readonly string[], list: string | undefined): 
 /** The current folder where all files are in it, as a commit hook has it. */
 function findCommonFolder(paths: readonly string[]): string {
   let folder = process.cwd();
-  while (paths.some((path) => isOutside(folder, path)) && dirname(folder) !== folder)
+  while (paths.some((path) => !isInside(folder, path)) && dirname(folder) !== folder)
     folder = dirname(folder);
   return folder;
-}
-
-function isOutside(folder: string, path: string): boolean {
-  const below = relative(folder, path);
-  return below.startsWith('..') || isAbsolute(below);
 }
 
 function readList(file: string): { shown: string; path: string }[] {

@@ -1,6 +1,7 @@
-import { basename, dirname, isAbsolute, relative } from 'node:path';
+import { basename, dirname } from 'node:path';
 import { createFileNotice } from '../lint/lint-notices.ts';
 import type { Notice } from '../files/notice.ts';
+import { isInside } from '../files/inside.ts';
 import { findText } from '../files/read-text.ts';
 import { createConfigSource, createHostStarter, type ConfigSource } from './config-source.ts';
 import type { FileConfig } from '../lint/file-config.ts';
@@ -106,7 +107,7 @@ export function createWorkspaceConfigs(options: WorkspaceConfigsOptions): Worksp
       return preset;
     }
     const folder = dirname(configFile);
-    const cwd = installation.looksFromFile || !isInside(folder, root) ? root : folder;
+    const cwd = installation.looksFromFile || (folder !== root && !isInside(root, folder)) ? root : folder;
     try {
       const answer = await asked.ask(path, { configFile, cwd, installation });
       const config = answer ? share(addSettings(answer, file)) : preset;
@@ -203,9 +204,4 @@ function describeFailure({ message }: HostError): string {
 
 function namesPlugin(configFile: string): boolean {
   return findText(configFile)?.includes('multi-region') ?? false;
-}
-
-function isInside(folder: string, root: string): boolean {
-  const below = relative(root, folder);
-  return !below.startsWith('..') && !isAbsolute(below);
 }

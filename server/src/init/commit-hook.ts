@@ -1,5 +1,6 @@
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { exists, readStats } from '../files/folders.ts';
+import { isInside } from '../files/inside.ts';
 import type { Oxc } from '../parse/oxc.ts';
 import { findRepository } from '../files/git/find-repository.ts';
 import { runGit } from '../files/git/run-git.ts';
@@ -59,7 +60,7 @@ async function planGitHook(project: Project, repository: string): Promise<Step> 
     asksForHooks: true,
   });
   const path = join(resolve(project.folder, answer.stdout?.trim() ?? '.git/hooks'), 'pre-commit');
-  const isElsewhere = shared.stdout !== undefined && isOutside(path, repository);
+  const isElsewhere = shared.stdout !== undefined && !isInside(repository, path);
   if (isElsewhere) {
     const what = 'add this if it is meant for all the repositories that share the folder (core.hooksPath)';
     return { ...emptyStep, byHand: [{ path, what, lines: writeBlock(project) }] };
@@ -67,7 +68,7 @@ async function planGitHook(project: Project, repository: string): Promise<Step> 
   const step = planShellHook(path, project, { isProgram: true });
   // The files of git may lie outside of the folder: in a linked worktree they do.
   const { commonFolder = repository } = findRepository(project.folder) ?? {};
-  const within = isOutside(path, commonFolder) ? repository : commonFolder;
+  const within = isInside(commonFolder, path) ? commonFolder : repository;
   return { ...step, changes: step.changes.map((change) => ({ ...change, within })) };
 }
 
@@ -131,9 +132,4 @@ function lefthookLines(project: Project): string[] {
 function findAbove(folders: readonly string[], names: readonly string[]): string | undefined {
   const paths = folders.flatMap((folder) => names.map((name) => join(folder, name)));
   return paths.find((path) => exists(path));
-}
-
-function isOutside(path: string, folder: string): boolean {
-  const way = relative(folder, path);
-  return way.startsWith('..') || isAbsolute(way);
 }

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
+import { isClass, isFunction, unwrap } from 'eslint-plugin-multi-region/ecmascript';
 import { namesOf, type ProgramModule } from './module.ts';
-import { isClass, isFunction, unwrap, visit } from './syntax.ts';
+import { visit } from './syntax.ts';
 import type { FunctionNode, Value } from './value.ts';
 
 /** A call of a function of the program, or the construction of one of its classes. */

@@ -1,7 +1,8 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { isClass, isFunction, unwrap } from 'eslint-plugin-multi-region/ecmascript';
 import { findSchemaDefault } from './environment-schema.ts';
 import { namesOf, type ProgramModule } from './module.ts';
-import { dottedName, isClass, isFunction, keyOf, pathInto, returnsOf, unwrap } from './syntax.ts';
+import { dottedName, keyOf, pathInto, returnsOf } from './syntax.ts';
 import {
   either,
   firstOf,

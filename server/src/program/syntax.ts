@@ -1,35 +1,8 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { ClassNode, FunctionNode } from './value.ts';
+import { isClass, isFunction, unwrap } from 'eslint-plugin-multi-region/ecmascript';
+import type { FunctionNode } from './value.ts';
 
 type Node = TSESTree.Node;
-
-/** An expression without what only types and promises add to it: `(await x as T)!` -> `x`. */
-export function unwrap(node: Node): Node {
-  switch (node.type) {
-    case 'TSAsExpression':
-    case 'TSSatisfiesExpression':
-    case 'TSNonNullExpression':
-    case 'TSTypeAssertion':
-    case 'ChainExpression':
-      return unwrap(node.expression);
-    case 'AwaitExpression':
-      return unwrap(node.argument);
-    default:
-      return node;
-  }
-}
-
-export function isFunction(node: Node): node is FunctionNode {
-  return (
-    node.type === 'FunctionDeclaration' ||
-    node.type === 'FunctionExpression' ||
-    node.type === 'ArrowFunctionExpression'
-  );
-}
-
-export function isClass(node: Node): node is ClassNode {
-  return node.type === 'ClassDeclaration' || node.type === 'ClassExpression';
-}
 
 /** The name of a member, where it is written down: of `a.b`, `a['b']`, `{ b: 1 }`, `b = 1` in a class. */
 export function keyOf(node: { computed?: boolean; key?: Node; property?: Node }): string | undefined {

@@ -4,6 +4,9 @@ import { asSourceCode, languageEdits } from './editing/language-edits.ts';
 import { mayHaveFacts } from './prefilter.ts';
 import { readFacts } from './read-facts.ts';
 
+// For who follows values further than a file.
+export { isClass, isFunction, unwrap } from './ast.ts';
+
 /** JavaScript and TypeScript; their syntax trees are handed in. */
 export const ecmascript: Language = {
   id: 'ecmascript',

@@ -1,4 +1,4 @@
-import { printableLines } from '../../printing/printable.ts';
+import { escapeXml } from '../../printing/xml.ts';
 import { foldFindings, type FoldedFinding } from '../fold-findings.ts';
 import type { Report } from './report.ts';
 
@@ -15,7 +15,7 @@ export const junit: Report = {
     const suites = [...byFile].map(([path, findings]) => {
       const cases = findings.map(({ line, column, ruleId, severity, message, code }) => {
         const name = `${ruleId} (${line}:${column})`;
-        return `    <testcase classname=${quote(path)} name=${quote(name)} file=${quote(path)} line="${line}">\n      <failure type=${quote(severity)} message=${quote(message)}>${escape(`${path}:${line}:${column}\n${code}`)}</failure>\n    </testcase>`;
+        return `    <testcase classname=${quote(path)} name=${quote(name)} file=${quote(path)} line="${line}">\n      <failure type=${quote(severity)} message=${quote(message)}>${escapeXml(`${path}:${line}:${column}\n${code}`)}</failure>\n    </testcase>`;
       });
       return `  <testsuite name=${quote(path)} tests="${findings.length}" failures="${findings.length}" errors="0">\n${cases.join('\n')}\n  </testsuite>`;
     });
@@ -32,15 +32,5 @@ export const junit: Report = {
 };
 
 function quote(text: string): string {
-  return `"${escape(text)}"`;
-}
-
-function escape(text: string): string {
-  return printableLines(text)
-    .replaceAll(/[^\u0020-\uD7FF\uE000-\uFFFD\u{10000}-\u{10FFFF}\n]/gu, '?')
-    .replaceAll('&', '&amp;')
-    .replaceAll('<', '&lt;')
-    .replaceAll('>', '&gt;')
-    .replaceAll('"', '&quot;')
-    .replaceAll('\n', '&#10;');
+  return `"${escapeXml(text)}"`;
 }

@@ -8,8 +8,3 @@ export function formatMs(ms: number): string {
 export function percent(value: number): string {
   return `${(100 * value).toFixed(1)}%`;
 }
-
-/** `1 call`, `2 calls`. */
-export function plural(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
-}

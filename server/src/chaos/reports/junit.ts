@@ -1,3 +1,4 @@
+import { escapeXml } from '../../printing/xml.ts';
 import { describeExperiment, toOption } from '../experiment.ts';
 import type { RunResult } from '../run-result.ts';
 
@@ -6,11 +7,11 @@ export function formatJunit(results: readonly RunResult[]): string {
   const count = (kind: string) => results.filter(({ verdict }) => verdict.kind === kind).length;
   const cases = results.map((result) => {
     const { experiment, end, verdict } = result;
-    const name = escape(`${toOption(experiment)}: ${describeExperiment(experiment)}`);
+    const name = escapeXml(`${toOption(experiment)}: ${describeExperiment(experiment)}`);
     const head = `    <testcase classname="multi-region chaos" name="${name}" time="${(end.ms / 1000).toFixed(3)}"`;
     if (verdict.kind === 'passed') return `${head}/>`;
     const tag = verdict.kind === 'failed' ? 'failure' : 'error';
-    return `${head}>\n      <${tag} message="${escape(verdict.reason)}"/>\n    </testcase>`;
+    return `${head}>\n      <${tag} message="${escapeXml(verdict.reason)}"/>\n    </testcase>`;
   });
   return [
     '<?xml version="1.0" encoding="UTF-8"?>',
@@ -21,8 +22,4 @@ export function formatJunit(results: readonly RunResult[]): string {
     '</testsuites>',
     '',
   ].join('\n');
-}
-
-function escape(text: string): string {
-  return text.replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('"', '&quot;');
 }

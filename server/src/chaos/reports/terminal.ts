@@ -1,8 +1,9 @@
+import { plural } from '../../printing/plural.ts';
 import type picocolors from 'picocolors';
 import { describeExperiment } from '../experiment.ts';
 import type { RunResult } from '../run-result.ts';
 import type { VerdictKind } from '../verdict-kind.ts';
-import { formatMs, plural } from './format.ts';
+import { formatMs } from './format.ts';
 import { headings, makeRows, makeSections } from './rows.ts';
 
 export interface TerminalOptions {
@@ -21,7 +22,7 @@ export function formatTerminal(results: readonly RunResult[], { colors, cwd }: T
       return [
         '',
         `Chaos: ${colors.bold(describeExperiment(experiment))}, during \`${command.join(' ')}\` (${formatMs(end.ms)})`,
-        `${plural(processes, 'process').replace('processs', 'processes')} took part. ${describeEnd(result)}`,
+        `${plural(processes, 'process', 'processes')} took part. ${describeEnd(result)}`,
         '',
         ...(rows.length > 0 ? [...align([headings, ...rows]), ''] : []),
         ...makeSections(result, cwd).flatMap(({ title, lines }) => [

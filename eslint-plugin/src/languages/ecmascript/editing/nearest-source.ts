@@ -1,5 +1,6 @@
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
 import {
+  contains,
   findAncestor,
   getDottedName,
   getKeyName,
@@ -103,9 +104,9 @@ function findFeedingExpression(
     const node = getNodeOf(sourceCode, client);
     const value = isCall(node) ? getRegionOption(node) : undefined;
     if (!value) continue;
-    const isBeside = owner !== undefined && isInside(node, owner);
+    const isBeside = owner !== undefined && contains(owner, node);
     const isOfClass =
-      ownClass !== undefined && isInside(node, ownClass) && getDottedName(value).startsWith('this.');
+      ownClass !== undefined && contains(ownClass, node) && getDottedName(value).startsWith('this.');
     if (isBeside || isOfClass) found.add(sourceCode.text.slice(...value.range));
   }
   const [expression] = found;
@@ -204,8 +205,4 @@ function isFree(sourceCode: SourceCode, node: Node, name: string, owner: Scope):
     if (scope.set.has(name)) return scope === owner;
   }
   return false;
-}
-
-function isInside(inner: Node, outer: Node): boolean {
-  return outer.range[0] <= inner.range[0] && inner.range[1] <= outer.range[1];
 }

@@ -1,5 +1,6 @@
 import { relative, sep } from 'node:path';
 import { escapeText } from '../../../printing/markdown.ts';
+import { plural } from '../../../printing/plural.ts';
 import {
   MarkupKind,
   type Connection,
@@ -81,10 +82,10 @@ function describeUses(uses: readonly RegionPlace[], roots: Roots, isCounting: bo
   if (uses.length === 0)
     return isCounting ? 'Looking for it in this workspace…' : 'Not used in this workspace.';
   const files = new Set(uses.map(({ path }) => path)).size;
-  const count = `${countOf(uses.length, 'place')} in ${countOf(files, 'file')}`;
+  const count = `${plural(uses.length, 'place')} in ${plural(files, 'file')}`;
   const list = uses.slice(0, mostPlaces).map((use) => `- ${linkTo(use, roots)}`);
   const rest = uses.length - list.length;
-  if (rest > 0) list.push(`- and ${countOf(rest, 'other', 'others')}`);
+  if (rest > 0) list.push(`- and ${plural(rest, 'other', 'others')}`);
   const head = isCounting
     ? `So far, this workspace depends on it in ${count} (still counting):`
     : `This workspace depends on it in ${count}:`;
@@ -97,8 +98,4 @@ function linkTo({ path, line }: RegionPlace, roots: Roots): string {
   return `[${shown}:${line}](${URI.file(path)
     .with({ fragment: `L${line}` })
     .toString()})`;
-}
-
-function countOf(count: number, one: string, many = `${one}s`): string {
-  return `${count} ${count === 1 ? one : many}`;
 }
