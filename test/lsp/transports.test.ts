@@ -221,7 +221,11 @@ describe('multi-region lsp', () => {
     });
     await message({ method: 'exit' });
     const messages = readMessages(await stdout);
-    expect(messages.sort((a, b) => a.id - b.id)).toMatchObject([
+    // Beside the answers, the log says which config decides.
+    const notifications = messages.filter(({ method }) => method !== undefined);
+    expect(new Set(notifications.map(({ method }) => method))).toEqual(new Set(['window/logMessage']));
+    const answers = messages.filter(({ method }) => method === undefined);
+    expect(answers.sort((a, b) => a.id - b.id)).toMatchObject([
       { id: 1 },
       { id: 2, result: { kind: 'full' } },
       { id: 3 },
@@ -250,14 +254,19 @@ describe('multi-region lsp', () => {
 });
 
 /** Reads messages that follow each other without anything between them, in ASCII. */
-function readMessages(output: string): { id: number }[] {
-  const messages: { id: number }[] = [];
+interface Message {
+  id: number;
+  method?: string;
+}
+
+function readMessages(output: string): Message[] {
+  const messages: Message[] = [];
   let rest = output;
   while (rest !== '') {
     const [header, length] = /^Content-Length: (\d+)\r\n\r\n/u.exec(rest) ?? [];
     if (header === undefined) throw new Error(`This is no message: ${rest}`);
     const end = header.length + Number(length);
-    messages.push(JSON.parse(rest.slice(header.length, end)) as { id: number });
+    messages.push(JSON.parse(rest.slice(header.length, end)) as Message);
     rest = rest.slice(end);
   }
   return messages;

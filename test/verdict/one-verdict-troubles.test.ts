@@ -109,7 +109,7 @@ describe('the plugin of the workspace', () => {
       writeFileSync(join(copy, file), text.replaceAll(from, to));
     };
     const { version } = JSON.parse(readFileSync(join(copy, 'package.json'), 'utf8')) as { version: string };
-    replaceIn('dist/index.js', `version: '${version}'`, `version: '99.0.0'`);
+    replaceIn('dist/create-plugin.js', `version: '${version}'`, `version: '99.0.0'`);
     replaceIn('dist/rules/require-client-failover.js', 'no second region is tried', 'it has no other region');
 
     const [eslint, audit, served] = await Promise.all([

@@ -60,11 +60,14 @@ export async function writeChanges(
   return left.length > 0 ? { written, failed, left } : takeBack({ written, failed, left }, root);
 }
 
-/** Takes back what was written for others to read where none of those could be written: it would be of no use. */
+/** Takes back what was written for others to read where all of those failed: it would be of no use. */
 function takeBack({ written, failed, left }: WriteResult, root: string): WriteResult {
-  const packages = new Set(written.flatMap((change) => (change.isRead ? [] : [...change.packages])));
-  const isUseless = ({ isRead, ...change }: FixChange) =>
-    isRead && ![...change.packages].some((each) => packages.has(each));
+  const served = packagesOfReaders(written);
+  const failing = packagesOfReaders(failed.map(({ change }) => change));
+  const isUseless = ({ isRead, packages }: FixChange) =>
+    isRead &&
+    [...packages].some((each) => failing.has(each)) &&
+    ![...packages].some((each) => served.has(each));
   const kept: FixChange[] = [];
   const more: { change: FixChange; message: string }[] = [];
   for (const change of [...written].reverse()) {
@@ -73,6 +76,10 @@ function takeBack({ written, failed, left }: WriteResult, root: string): WriteRe
     else more.unshift({ change, message });
   }
   return { written: kept, failed: [...failed, ...more], left };
+}
+
+function packagesOfReaders(changes: readonly FixChange[]): ReadonlySet<string> {
+  return new Set(changes.flatMap(({ isRead, packages }) => (isRead ? [] : [...packages])));
 }
 
 /** @returns that it was taken back; undefined when it could not be */
