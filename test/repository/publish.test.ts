@@ -50,14 +50,15 @@ afterAll(() => {
 describe('the package', () => {
   it('holds the built sources, their types, the pages and nothing else', () => {
     const allowed =
-      /^(?:LICENSE|README\.md|package\.json|docs\/rules\/[\w-]+\.md|dist\/(?!testing\/)[\w./-]+(?<!\.test)\.(?:js|d\.ts))$/;
+      /^(?:LICENSE|README\.md|package\.json|docs\/rules\/[\w-]+\.md|dist\/THIRD-PARTY-NOTICES\.txt|dist\/(?!testing\/)[\w./-]+(?<!\.test)\.(?:js|d\.ts))$/;
     expect(files.filter((path) => !allowed.test(path))).toEqual([]);
 
     const sources = list('src')
       .filter((path) => /(?<!\.test)\.ts$/.test(path) && !path.startsWith('src/testing/'))
       .map((path) => path.replace(/^src(.*)\.ts$/, 'dist$1'));
     const wanted = [
-      ...['LICENSE', 'README.md', 'package.json'],
+      // The licences of the parser that is bundled into the entry for infrastructure.
+      ...['LICENSE', 'README.md', 'package.json', 'dist/THIRD-PARTY-NOTICES.txt'],
       ...list('docs/rules'),
       ...sources.flatMap((path) => [`${path}.js`, `${path}.d.ts`]),
     ];
