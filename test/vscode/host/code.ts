@@ -76,7 +76,7 @@ async function runTests(): Promise<number> {
   await page.goto(
     server.url(path.resolve(positionals[0] ?? '.'), [
       ['extensionDevelopmentPath', server.uri(pathOption('extensionDevelopmentPath'))],
-      ['extensionTestsPath', server.uri(path.join(import.meta.dirname, '../../host/shim.cjs'))],
+      ['extensionTestsPath', server.uri(path.join(import.meta.dirname, 'shim.cjs'))],
     ]),
   );
   return exit.promise;
