@@ -21,16 +21,18 @@ describe('moving regions into config', () => {
     await workbench.openFile('upload.ts');
     await workbench.page.locator('.squiggly-error').waitFor({ state: 'attached' });
     await workbench.click('us-east-1');
-    await workbench.openQuickFixes("Move 'us-east-1' to config");
+    await workbench.openQuickFixes("Move 'us-east-1' to src/config/regions.ts");
     await workbench.screenshot('5-move-offered');
   });
 
   it('writes the module, imports it, and reads the region from it', async () => {
-    await workbench.quickFix("Move 'us-east-1' to config").click();
+    await workbench.quickFix("Move 'us-east-1' to src/config/regions.ts").click();
     await expect.poll(() => workbench.text()).toContain("from './config/regions");
     expect(await workbench.text()).toMatch(/new S3Client\(\{ region: regions\.\w+ \}\)/);
     // VS Code saves what a code action has edited in several files.
-    await expect.poll(() => existsSync(created()) && readFileSync(created(), 'utf8')).toContain('AWS_REGION');
+    await expect
+      .poll(() => existsSync(created()) && readFileSync(created(), 'utf8'))
+      .toContain('PRIMARY_REGION');
     await workbench.screenshot('6-moved');
   });
 
@@ -48,7 +50,9 @@ describe('moving regions into config', () => {
     await workbench.screenshot('7-preview');
     expect(existsSync(created())).toBe(false);
     await apply.click();
-    await expect.poll(() => existsSync(created()) && readFileSync(created(), 'utf8')).toContain('AWS_REGION');
+    await expect
+      .poll(() => existsSync(created()) && readFileSync(created(), 'utf8'))
+      .toContain('PRIMARY_REGION');
     await expect.poll(() => workbench.text()).toContain('regions.primary');
   });
 });

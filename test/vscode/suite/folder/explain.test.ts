@@ -4,9 +4,12 @@ import { ask, open } from '../findings.ts';
 
 describe('what the editor says of a region', () => {
   let document: vscode.TextDocument;
+  let following: vscode.TextDocument;
 
   before(async () => {
     document = await open('src/upload.ts');
+    // No finding speaks of its client.
+    following = await open('src/mails.ts');
   });
 
   after(async () => {
@@ -34,7 +37,7 @@ describe('what the editor says of a region', () => {
   });
 
   const lenses = () =>
-    vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', document.uri, 10);
+    vscode.commands.executeCommand<vscode.CodeLens[]>('vscode.executeCodeLensProvider', following.uri, 10);
 
   it('a code lens over a client names its region and its failover', async () => {
     const [lens] = await ask(lenses, (all) => all.length > 0);

@@ -45,7 +45,10 @@ describe('moving regions into config', () => {
       (files) => files.length === 1,
     );
     assert.ok(module);
-    assert.match((await vscode.workspace.openTextDocument(module)).getText(), /AWS_REGION/);
+    assert.match(
+      (await vscode.workspace.openTextDocument(module)).getText(),
+      /process\.env\.PRIMARY_REGION \?\? 'us-east-1'/,
+    );
     await vscode.commands.executeCommand('workbench.action.files.revert');
     await vscode.workspace.fs.delete(vscode.Uri.joinPath(module, '..'), { recursive: true });
     await findings(document, hasRule(rule));
