@@ -238,9 +238,11 @@ describe('the record', () => {
 });
 
 describe('a server under a probe', () => {
-  const server = (client: string) => `import { createServer } from 'node:http';
+  /** @param workMs what the server has to do before it calls, so that answers are under way when the outage begins */
+  const server = (client: string, workMs = 0) => `import { createServer } from 'node:http';
+import { setTimeout } from 'node:timers/promises';
 createServer((request, response) => {
-  ${client}.send(put()).then(() => response.end('ok'), () => response.writeHead(500).end());
+  setTimeout(${workMs}).then(() => ${client}.send(put())).then(() => response.end('ok'), () => response.writeHead(500).end());
 }).listen(Number(process.env.PORT), '127.0.0.1');
 `;
   const options = (port: number) => [
@@ -259,7 +261,7 @@ createServer((request, response) => {
   });
 
   it('fails when it does not, and the outage is ended', async () => {
-    await open(server('east'));
+    await open(server('east', 300));
     const { code, stdout } = await shop.chaos([...options(18_232), '--stop-below', '50%', ...command], {
       PORT: '18232',
     });

@@ -101,6 +101,8 @@ async function runProbed(
     const isUp = await Promise.race([prober.waitUntilGood(startLimitMs, signal), ended.then(() => false)]);
     if (isUp) {
       probed.before = await prober.probe(afterMs, isOver);
+      // An answer that is under way must not be taken for a failure before the outage.
+      await prober.settle();
       writeFileSync(switchFile, '');
       const start = Date.now();
       probed.during = await prober.probe(forMs, (samples) => isOver() || isTooBad(samples, probe.stopBelow));
