@@ -30,6 +30,8 @@ it.each([
   'src/invoke_local.mjs',
   'src/localRunner.ts',
   'runManual/orders/invoke.ts',
+  'scripts/smoke-orders.ts',
+  'smoke/orders.ts',
 ])('%s is a test', (path) => {
   expect(isTestPath(path)).toBe(true);
 });
@@ -47,6 +49,7 @@ it.each([
   'src/run-locale.ts',
   'src/local.ts',
   'src/localRunner/orders.ts',
+  'src/smokehouse.ts',
 ])('%s is no test', (path) => {
   expect(isTestPath(path)).toBe(false);
 });
@@ -55,6 +58,8 @@ it.each([
   ['dist/index.js', ''],
   ['packages/web/dist/index.js', ''],
   ['cdk.out/asset.1/index.js', ''],
+  ['.aws-sam/build/Orders/app.js', ''],
+  ['.tmp/3f2a/src/app.ts', ''],
   ['node_modules/a/index.js', ''],
   ['src/__generated__/api.ts', ''],
   ['src/aws-exports.js', ''],

@@ -4,13 +4,13 @@ import { globToRegExp } from './glob.ts';
 const testWords = toWords([
   ...['tests?', 'testing', 'testdata', 'testutils?', 'clienttests?', 'specs?', 'e2e', 'integ'],
   ...['mocks?', 'fixtures?', 'stubs?', 'snapshots?', 'cassettes?', 'placebo'],
-  ...['seeds?', 'seeders?', 'stor(?:y|ies|ybook)'],
+  ...['seeds?', 'seeders?', 'stor(?:y|ies|ybook)', 'smoke'],
   // What sets up a run of tests sits beside their runner: jest.setup.js, .mocharc.js, karma.conf.js, .jest/env.js.
   ...['jest', 'vitest', 'mocha', 'mocharc', 'karma', 'cypress', 'playwright', 'jasmine', 'ava'],
 ]);
 /** Folders of tests, and of code that only shows something, by their whole names: `demo` may be a part of any name. */
 const testFolders =
-  /^(?:acceptance|conformance|smoke|demos?|dummy|dummies|showcases?|recordings?|global-setup|global-teardown)$/i;
+  /^(?:acceptance|conformance|demos?|dummy|dummies|showcases?|recordings?|global-setup|global-teardown)$/i;
 /** Rows that are made up: `dummyOrders.ts`, `demo-data.ts`, `fakeUsers.ts`. */
 const madeUpData =
   /^(?:dummy|demo|fake|sample)[-_.]?(?:data|rows|records|users|customers|orders|items|events?|payloads?)\b/i;
@@ -22,11 +22,14 @@ const handWords =
 /** Type tests, benchmarks and fuzzers say so before the extension only: `index.tst.ts`, but not `web-perf.ts`. */
 const testSuffix = /\.(?:tst|perf|bench|fuzz)\.[cm]?[jt]sx?$/;
 const generatedFolders =
-  /(?:^|\/)(?:node_modules|dist|cdk\.out|coverage|vendor|\.next|\.nuxt|\.svelte-kit|\.output|__generated__|generated|dataconnect-(?:generated|sdk)|\.sst|\.yarn)\//;
+  /(?:^|\/)(?:node_modules|dist|cdk\.out|coverage|vendor|__generated__|generated|dataconnect-(?:generated|sdk)|\.(?:angular|aws-sam|cache|next|nuxt|open-next|output|serverless|sst|svelte-kit|te?mp|turbo|vercel|webpack|yarn))\//;
 const generatedFiles =
   /(?:^|\/)(?:aws-exports|amplify_outputs|amplifyconfiguration)\.[jt]s$|[.-](?:gen|generated|min|bundle)\.[cm]?[jt]sx?$/;
 const generatedHeader =
   /@generated\b|\bDO NOT (?:EDIT|MODIFY)\b|\bauto-?generated (?:by|file|code|from)\b|\bwebpackBootstrap\b|^var __create = Object\.create;|\bAWS SDK for JavaScript v\d+\.\d+|"__esModule", ?\{ ?value: ?!0/im;
+/** What TypeScript and Babel write at the top of the CommonJS that they make: `functions/lib/index.js` of Firebase. */
+const compiledHeader =
+  /^Object\.defineProperty\(exports, "__esModule", \{\s+value: true,?\s+\}\);$|^var __\w+ = \(this && this\.__\w+\) \|\| /m;
 
 /** Whether a path says that its file is a test, a fixture, a mock, a story, seed data or a script to try things by hand. */
 export function isTestPath(path: string): boolean {
@@ -48,7 +51,8 @@ function toWords(words: readonly string[]): RegExp {
 
 /** Whether a file is made by a tool, so that nobody would edit it by hand. */
 export function isGenerated(path: string, text: string): boolean {
-  return isGeneratedPath(path) || generatedHeader.test(text.slice(0, 600));
+  const top = text.slice(0, 600);
+  return isGeneratedPath(path) || generatedHeader.test(top) || compiledHeader.test(top);
 }
 
 /** Whether a path alone says so: `dist/`, `.yarn/`, `orders.gen.ts`. */

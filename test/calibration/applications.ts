@@ -190,4 +190,94 @@ export const applications: readonly Case[] = [
     ],
     reports: [],
   },
+  {
+    name: 'CommonJS that a compiler has written, committed beside its source',
+    filename: 'functions/lib/index.js',
+    code: [
+      '"use strict";',
+      'Object.defineProperty(exports, "__esModule", { value: true });',
+      'exports.pay = void 0;',
+      'const https_1 = require("firebase-functions/v2/https");',
+      'exports.pay = (0, https_1.onCall)({ region: "europe-west3" }, () => charge());',
+    ],
+    reports: [],
+  },
+  {
+    name: 'CommonJS with helpers of a compiler at its top',
+    filename: 'lib/orders.js',
+    code: [
+      '"use strict";',
+      'var __awaiter = (this && this.__awaiter) || function (thisArg, args, P, generator) { return run(thisArg, args, P, generator); };',
+      'const { SQSClient } = require("@aws-sdk/client-sqs");',
+      'exports.queue = new SQSClient({ region: "eu-west-3" });',
+    ],
+    reports: [],
+  },
+  {
+    name: 'CommonJS that somebody wrote',
+    filename: 'lib/orders.js',
+    code: [
+      "'use strict';",
+      "const { SQSClient } = require('@aws-sdk/client-sqs');",
+      "exports.queue = new SQSClient({ region: 'eu-west-3' });",
+    ],
+    reports: ['no-hardcoded-region:3', 'require-client-failover:3', 'require-client-timeout:3'],
+  },
+  {
+    name: 'what the tools of a deployment left behind',
+    filename: '.aws-sam/build/Orders/app.js',
+    code: ["fetch('https://sqs.eu-west-3.amazonaws.com/210987654321/orders');"],
+    reports: [],
+  },
+  {
+    name: 'a smoke test beside the scripts',
+    filename: 'scripts/smoke-checkout.js',
+    code: [
+      "const base = process.env.BASE_URL || 'https://a1b2c3d4e5.execute-api.eu-west-3.amazonaws.com';",
+      'check(base);',
+    ],
+    reports: [],
+  },
+  {
+    name: 'a script beside the smoke test',
+    filename: 'scripts/warm-checkout.js',
+    code: [
+      "const base = process.env.BASE_URL || 'https://a1b2c3d4e5.execute-api.eu-west-3.amazonaws.com';",
+      'check(base);',
+    ],
+    reports: ['no-hardcoded-endpoint:1'],
+  },
+  {
+    name: 'the proxy of a development server, and a proxy that runs',
+    filename: 'tooling.ts',
+    code: [
+      'export default defineTooling({',
+      "  server: { port: 5000, proxy: { '/api': { target: 'https://a1b2c3d4e5.execute-api.eu-west-3.amazonaws.com' } } },",
+      '});',
+      "app.use(createProxy({ target: 'https://a1b2c3d4e5.execute-api.eu-west-3.amazonaws.com' }));",
+    ],
+    reports: ['no-hardcoded-endpoint:4'],
+  },
+  {
+    name: 'an answer that is made up, with an account of one digit',
+    code: [
+      'answer({ domainArn: `arn:aws:amplify:eu-west-3:11111:apps/${id}/domains/${name}` });',
+      'answer({ domainArn: `arn:aws:amplify:eu-west-3:210987654321:apps/${id}/domains/${name}` });',
+    ],
+    reports: ['no-hardcoded-arn:2'],
+  },
+  {
+    name: 'a URL that a method returns when nobody has set one, and a host that it names',
+    code: [
+      'export class Login {',
+      '  getSettings(stored: Stored) {',
+      "    return { redirect: stored.redirect || 'https://europe-west3-shop.cloudfunctions.net/login' };",
+      '  }',
+      '  getHost() {',
+      "    return { host: 'europe-west3-shop.cloudfunctions.net' };",
+      '  }',
+      '}',
+    ],
+    reports: ['no-hardcoded-endpoint:3'],
+  },
 ];

@@ -40,7 +40,10 @@ export function getAddressRole(
   for (const arrival of arrivals) {
     const role = isConfig && arrival.kind === 'export' ? 'config-module' : getSilentRole(sourceCode, arrival);
     if (role) silent ??= role;
-    else isUsed ||= !['declaration', 'other', 'return'].includes(arrival.kind);
+    else
+      isUsed ||=
+        !['declaration', 'other', 'return'].includes(arrival.kind) ||
+        (arrival.kind === 'return' && isUrl(whole, sourceCode));
   }
   if (!isUsed) return silent ?? 'unknown';
   if (isMandatedAddress(sourceCode, whole, text, region)) return 'mandated';
@@ -52,8 +55,8 @@ export function getAddressRole(
   return 'endpoint';
 }
 
-/** `arn:aws:lambda:us-east-1:000000000000:function:local`, `arn:aws:acm:eu-west-2:XXXXXX:certificate/xxxx`. */
-const madeUpAccount = /^arn:[\w-]*:[\w-]*:[\w-]*:(?:0{12}|x{4,}|<[^>]*>):/i;
+/** `arn:aws:lambda:us-east-1:000000000000:function:local`, `arn:aws:iam::11111:role/x`, `arn:aws:acm:eu-west-2:XXXXXX:certificate/xxxx`. */
+const madeUpAccount = /^arn:[\w-]*:[\w-]*:[\w-]*:(?:(\d)\1{3,}|x{4,}|<[^>]*>):/i;
 
 // One text may hold thousands of addresses: what follows from the whole of it is found out once.
 const followWhole = remember((whole: Node, sourceCode: SourceCode) => followValue(sourceCode, whole));
@@ -71,6 +74,10 @@ const isProse = remember((whole: Node, { text }: SourceCode) => {
 /** A script for a shell, as the text of a setting or as user data: `#!/bin/sh …`, `curl -s https://…`. */
 const isCommand =
   /(?:^['"`]\s*|\n)#!\/|(?:^['"`]|[\s;&|(])(?:curl|wget|yum|dnf|apt-get|sudo|aws (?:s3|s3api|ssm|ecr|sts))\s+(?:-|https?:|\w)/;
+// Callers of a method are not followed, but no method returns a URL for nothing.
+const isUrl = remember((whole: Node, { text }: SourceCode) =>
+  /^['"`](?:https?|wss?):\/\//.test(text.slice(...whole.range)),
+);
 /** A path of the application's own: `/api/locations/us-central1`, `router.get('/locations/us-central1', list)`. */
 const isRoute = remember((whole: Node, { text }: SourceCode) => {
   const path = text.slice(whole.range[0] + 1, whole.range[1]);
@@ -100,6 +107,7 @@ function getSilentRole(sourceCode: SourceCode, arrival: Arrival): RegionRole | u
   if (names.some((name) => principalName.test(name))) return 'resource-id';
   if (names.slice(0, 1).some(isTextName) || names.some((name) => policyName.test(name))) return 'text';
   if (isImageSource(names)) return 'text';
+  if (isDevelopmentProxy(names)) return 'local';
   if (/^name$/i.test(names[0] ?? '') && !sourceCode.text.slice(...arrival.node.range).includes('://'))
     return 'resource-id';
   switch (arrival.kind) {
@@ -147,6 +155,13 @@ const policyName =
 function isImageSource(names: readonly string[]): boolean {
   return names.some(
     (name, index) => /^(?:domains|remotePatterns)$/.test(name) && names[index + 1] === 'images',
+  );
+}
+
+/** Where the server of a developer sends what it does not answer: `server: { proxy: { '/api': { target: '…' } } }`. */
+function isDevelopmentProxy(names: readonly string[]): boolean {
+  return names.some(
+    (name, index) => name === 'proxy' && /^(?:dev|devServer|server)$/.test(names[index + 1] ?? ''),
   );
 }
 
