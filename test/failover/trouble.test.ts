@@ -79,13 +79,50 @@ describe('one call that fails', () => {
     expect(counts()).toEqual([9, 6]);
   });
 
-  it('takes the others with it when it got no answer at all', async () => {
+  it('takes the others with it when the region has never answered', async () => {
     const client = createClient();
     east.behave(cut);
     await client.send(put());
     east.recover();
     await client.send(put());
     expect(counts()).toEqual([1, 2]);
+  });
+
+  it('takes the others with it when the region has not answered for a minute', async () => {
+    stopClock();
+    const client = createClient();
+    await client.send(put());
+    vi.advanceTimersByTime(60_001);
+    east.behave(cut);
+    await client.send(put());
+    east.recover();
+    await client.send(put());
+    expect(counts()).toEqual([2, 2]);
+  });
+
+  it('goes on alone when it failed quickly, and the third in a row does not', async () => {
+    stopClock();
+    const client = createClient();
+    await client.send(put());
+    east.behave(cut);
+    await client.send(put());
+    east.recover();
+    vi.advanceTimersByTime(59_000);
+    await client.send(put());
+    expect(counts()).toEqual([3, 1]);
+    east.behave(cut);
+    for (const key of ['a', 'b', 'c', 'd']) await client.send(put(key));
+    expect(counts()).toEqual([6, 5]);
+  });
+
+  it('takes the others with it when it waited for a second, and none was answered', async () => {
+    const client = createClient({ timeoutMs: 1_000 });
+    await client.send(put());
+    east.behave(hang);
+    await client.send(put());
+    east.recover();
+    await client.send(put());
+    expect(counts()).toEqual([2, 2]);
   });
 
   it('does not when another call was answered while it waited', async () => {
@@ -221,9 +258,10 @@ describe('the cool-down', () => {
     await client.send(put());
     expect(told).toEqual(['us-east-1']);
 
+    // From a second again.
     east.behave(cut);
     vi.advanceTimersByTime(1);
-    await client.send(put());
+    for (const key of ['a', 'b', 'c']) await client.send(put(key));
     vi.advanceTimersByTime(1_000);
     const before = east.requests.length;
     await client.send(put());

@@ -175,6 +175,12 @@ const trialMs = 3_000;
 /** How many failed calls in a row are no accident. */
 const failureLimit = 3;
 
+/** A call that fails sooner, in milliseconds, has cost nobody much: two more may tell. */
+const quickMs = 1_000;
+
+/** How long an answer speaks for a region when a call fails quickly, in milliseconds. */
+const trustMs = 60_000;
+
 /** Until when the regions are left that `leaveRegion` was called for. */
 const leftUntil = new Map<string, number>();
 
@@ -208,9 +214,10 @@ export function returnToRegion(region: string): void {
  * Each region has a client of its own: a client of the AWS SDK v3 signs for the
  * region that it had first.
  *
- * The other calls leave a region, too, when one got no answer while no other
- * call got one, or when three in a row failed. Throttling moves only the call
- * that it hits. A region in trouble is left alone for a while. Then one call
+ * The other calls leave a region, too, when three in a row failed; at once when
+ * one waited in vain for a second or longer while no other was answered, or when
+ * the region has not answered for a minute. Throttling moves only the call that
+ * it hits. A region in trouble is left alone for a while. Then one call
  * tries it, and the others come back when it answers.
  *
  * When no region serves a call, `send` fails with an `AllRegionsFailedError`,
@@ -327,7 +334,9 @@ export function withRegionFailover<C extends RegionalClient>(
     const { state, isTrial, startTime } = call;
     state.failures += 1;
     if (state.retryTime > 0 && !isTrial) return;
-    const isSure = isSilent && state.answerTime < startTime;
+    const isQuick = performance.now() - startTime < quickMs;
+    const silenceStart = isQuick ? startTime - trustMs : startTime;
+    const isSure = isSilent && state.answerTime < silenceStart;
     if (isSure || state.failures >= failureLimit) leave(state);
   }
 
