@@ -1,5 +1,14 @@
 import { execFileSync } from 'node:child_process';
-import { appendFileSync, cpSync, existsSync, mkdirSync, rmSync, utimesSync, writeFileSync } from 'node:fs';
+import {
+  appendFileSync,
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  rmSync,
+  utimesSync,
+  writeFileSync,
+} from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../support/run-cli.ts';
 import { createCanary, type Canary } from './canary.ts';
@@ -37,6 +46,19 @@ function createRepository(): void {
   git('add', '.');
   git('commit', '-qm', 'x');
   git('commit', '-qm', 'y', '--allow-empty');
+  const run = {
+    ...{ version: 1, time: '2026-01-01T00:00:00.000Z', commit: git('rev-parse', 'HEAD').trim(), clean: true },
+    ...{
+      command: 'npm test',
+      region: 'us-east-1',
+      fault: '--down refuse',
+      verdict: 'passed',
+      reason: '',
+      ms: 1,
+    },
+    services: [{ service: 's3', calls: 1, elsewhere: 1, failed: 0 }],
+  };
+  writeFileSync(join(root, 'runs.jsonl'), `${JSON.stringify(run)}\n`);
 }
 
 function change(): void {
@@ -97,10 +119,15 @@ const tricks: Readonly<Record<string, (command: string) => void>> = {
       git('config', key, command);
     }
   },
+  'filter.smudge': (command) => git('config', 'filter.evil.smudge', `${command}; cat`),
   'diff.external': (command) => git('config', 'diff.external', command),
   'diff.command and diff.textconv'(command) {
     git('config', 'diff.evil.command', command);
     git('config', 'diff.evil.textconv', command);
+  },
+  'tar.command'(command) {
+    for (const key of ['tar.tar.command', 'tar.tar.remote', 'uploadpack.packObjectsHook'])
+      git('config', key, command);
   },
   'core.sshCommand': (command) => git('config', 'core.sshCommand', command),
   'core.editor'(command) {
@@ -143,7 +170,10 @@ const commands: Readonly<Record<string, readonly string[]>> = {
   audit: ['audit', '.'],
   'audit --no-config': ['audit', '--no-config', '.'],
   'audit --changed-since': ['audit', '--no-config', '--changed-since', 'HEAD~1', '.'],
-  'audit --region': ['audit', '--no-config', '--region', 'us-east-1', '.'],
+  'audit --since': ['audit', '--no-config', '--since', 'HEAD~1', '.'],
+  'audit --runs': ['audit', '--no-config', '--runs', 'runs.jsonl', '.'],
+  brief: ['brief', '--since', 'HEAD~1', '.'],
+  chaos: ['chaos', '--region', 'us-east-1', '--', process.execPath, '--version'],
   'fix --dry-run': ['fix', '--no-config', '--dry-run', '.'],
   fix: ['fix', '.'],
   init: ['init', '--hook', '--dry-run', '.'],
@@ -226,6 +256,32 @@ it('takes no git from the folder, nor from a relative entry of PATH', async () =
   await runCli(['audit', '.'], { cwd: root, env: { PATH: path } });
   await runCli(['audit', '--changed-since', 'HEAD', '.'], { cwd: root, env: { PATH: path } });
   expect(canary.hasRun()).toBe(false);
+});
+
+it('keeps the files of an old revision in their folder, whatever its tree calls them', async () => {
+  createRepository();
+  const hash = (type: string, input: Buffer) =>
+    execFileSync('git', ['hash-object', '-w', '--literally', '-t', type, '--stdin'], {
+      cwd: root,
+      input,
+      encoding: 'utf8',
+    }).trim();
+  const entry = (mode: string, name: string, id: string) =>
+    Buffer.concat([Buffer.from(`${mode} ${name}\0`), Buffer.from(id, 'hex')]);
+  const blob = hash('blob', Buffer.from(code));
+  const inner = hash('tree', entry('100644', 'escaped.ts', blob));
+  const middle = hash('tree', entry('40000', '..', inner));
+  const tree = hash('tree', Buffer.concat([entry('40000', '..', middle), entry('100644', 'a.ts', blob)]));
+  const commit = git('commit-tree', tree, '-m', 'x').trim();
+  const files = join(canary.folder, 'tmp/tmp');
+  mkdirSync(files, { recursive: true });
+  const { code: exitCode } = await runCli(['audit', '--no-config', '--since', commit, '.'], {
+    cwd: root,
+    env: { TMPDIR: files },
+  });
+  expect([0, 1]).toContain(exitCode);
+  const left = readdirSync(canary.folder, { recursive: true, encoding: 'utf8' });
+  expect(left.filter((path) => path.endsWith('escaped.ts'))).toEqual([]);
 });
 
 it('passes on why git refuses a repository', async () => {

@@ -113,6 +113,25 @@ it('reads no source file outside of the folder', async () => {
   expect(stderr).toContain('src/x.ts: Skipped: it is a link to a file outside of the folder.');
 });
 
+it("appends no run of chaos to a file of the user's", async () => {
+  write(inTheHome, home);
+  link('runs.jsonl', '../home/.bashrc');
+  const args = [
+    'chaos',
+    '--region',
+    'us-east-1',
+    '--record',
+    'runs.jsonl',
+    '--',
+    process.execPath,
+    '--version',
+  ];
+  const { code, stderr } = await runCli(args, { cwd: root });
+  expect(readHome()).toEqual(inTheHome);
+  expect(code).toBe(2);
+  expect(stderr).toContain('outside of');
+});
+
 describe.each([
   ['--output', ['--format', 'json', '--output']],
   ['--baseline', ['--update-baseline', '--baseline']],

@@ -51,3 +51,29 @@ it.each([
   expect(code).toBe(1);
   expect(stderr).toContain('a.ts');
 });
+
+const template =
+  'AWSTemplateFormatVersion: "2010-09-09"\nResources:\n  A:\n    Type: AWS::Lambda::Function\n    Properties:\n      Region: us-east-1\n';
+
+it.each([
+  ['brackets', 'a.yml', `${template}a: ${'[\n '.repeat(10_000)}${']\n '.repeat(10_000)}\n`],
+  [
+    'keys',
+    'a.yml',
+    `${template}${Array.from({ length: 150 }, (_, depth) => `${' '.repeat(depth)}a:\n`).join('')}`,
+  ],
+  [
+    'blocks',
+    'main.tf',
+    `${'a {\n'.repeat(200)}${'}\n'.repeat(200)}provider "aws" {\n  region = "us-east-1"\n}\n`,
+  ],
+  ['a long comment', 'main.tf', `provider "aws" {\n  region = "us-east-1"\n}\n${'# x\n'.repeat(300_000)}`],
+])('--fail-on incomplete: %s hide nothing of a document', async (_what, name, text) => {
+  writeFileSync(join(root, name), text);
+  writeFileSync(join(root, 'fine.ts'), 'export const a = 1;\n');
+  const { code, stderr } = await runCli(['audit', '--no-config', '--fail-on', 'incomplete', '.'], {
+    cwd: root,
+  });
+  expect(code).toBe(1);
+  expect(stderr).toContain(`${name}: `);
+});

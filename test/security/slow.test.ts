@@ -39,6 +39,65 @@ it.each<[string, readonly string[], Record<string, string>]>([
       'tsconfig.json': `{\n  "compilerOptions": {\n${commented.repeat(100)}    "target": "es2022"\n  }\n}\n`,
     },
   ],
+  ['a document of services', audit, { 'a.yml': `${'service:\n'.repeat(100_000)}a: us-east-1\n` }],
+  [
+    'a template with thousands of keys',
+    audit,
+    {
+      'a.json': `{"AWSTemplateFormatVersion":"2010-09-09","Resources":{"A":{"Type":"AWS::Lambda::Function","Properties":{${Array.from({ length: 8000 }, (_, index) => `"region${index}":"us-east-1"`).join(',\n')}}}}}`,
+    },
+  ],
+  [
+    'a template with a list of thousands',
+    audit,
+    {
+      'a.template.json': `{"Resources":{"A":{"Type":"AWS::Lambda::Function","Properties":{"l":[${Array.from({ length: 8000 }, (_, index) => `"arn:aws:sqs:us-east-1:123456789012:q${index}"`).join(',\n')}]}}}}`,
+    },
+  ],
+  [
+    'a module with thousands of variables and zones',
+    audit,
+    {
+      'main.tf': `${Array.from({ length: 5000 }, (_, index) => `variable "aws${index}_region" {\n  default = "us-east-1"\n}\nresource "aws_x" "x${index}" {\n  region = var.aws${index}_region\n}`).join('\n')}\nlocals {\n  zones = [${'"us-east-1a", '.repeat(8000)}]\n}\n`,
+    },
+  ],
+  [
+    'a module of thousands of files',
+    audit,
+    Object.fromEntries(
+      Array.from({ length: 800 }, (_, index) => [
+        `tf/f${index}.tf`,
+        `resource "aws_x" "x${index}" {\n  region = "us-east-1"\n}\n`,
+      ]),
+    ),
+  ],
+  [
+    'a script of one line',
+    audit,
+    { 'a.sh': `${'x\n'.repeat(3000)}${'AWS_REGION=us-east-1 '.repeat(40_000)}` },
+  ],
+  [
+    'a script of one name',
+    audit,
+    { 'a.sh': `${'x\n'.repeat(3000)}us-east-1 \${${'REGION'.repeat(100_000)}` },
+  ],
+  [
+    'partitions behind each other',
+    audit,
+    {
+      'src/b.ts': Array.from(
+        { length: 8000 },
+        (_, index) => `f(\`arn:aws:sqs:\${region}:1:q${index}\`, 'us-east-1');`,
+      ).join('\n'),
+    },
+  ],
+  [
+    'one variable with thousands of values and uses',
+    audit,
+    {
+      'src/b.ts': `${client}let region = '';\n${"region = 'us-east-1';\n".repeat(8000)}${'new S3Client({ region });\n'.repeat(4000)}`,
+    },
+  ],
   [
     'a tsconfig.json with carriage returns',
     fix,
@@ -74,7 +133,7 @@ it.each<[string, readonly string[], Record<string, string>]>([
   ],
 ])('%s', async (_what, args, files) => {
   write(files);
-  const { code, stderr } = await runCli([...args], { cwd: root, timeout: 25_000 });
+  const { code, stderr } = await runCli([...args], { cwd: root, timeout: 25_000, maxBuffer: 1e9 });
   expect([0, 1]).toContain(code);
   expect(stderr).not.toContain('report it');
 });

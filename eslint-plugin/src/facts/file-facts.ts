@@ -17,6 +17,8 @@ export interface FileFacts {
   resourceSites: readonly ResourceSite[];
   /** Absent: none. */
   partitionSites?: readonly PartitionSite[];
+  /** Why a part of the file was not looked at: it nests too deep, or took too long. Absent: all was. */
+  unread?: 'depth' | 'time';
 }
 
 export const noFacts: FileFacts = {

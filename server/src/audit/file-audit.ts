@@ -8,7 +8,7 @@ import type { ResultCache } from '../files/result-cache.ts';
 import { createReadBuffer, readSourceFile } from '../files/source-file.ts';
 import { isRecord } from '../project/is-record.ts';
 import { toAuditFindings, type AuditFinding } from './audit-finding.ts';
-import { isDocumentName } from '../files/source-names.ts';
+import { isDocumentName, isNamedDocument } from '../files/source-names.ts';
 import { type DeploymentPlace, listDeploymentPlaces } from './deployments.ts';
 import { listServicePlaces, type ServicePlace } from './inventory.ts';
 
@@ -77,8 +77,8 @@ export function createFileAuditor(
     };
     const source = readSourceFile(absolute, { root, buffer });
     if (source.kind === 'irrelevant') return nothingToSay;
-    // Large documents are data.
-    if (source.kind !== 'source' && isDocumentName(path)) return nothingToSay;
+    // Large documents are data, unless their name says that they are not.
+    if (source.kind !== 'source' && isDocumentName(path) && !isNamedDocument(path)) return nothingToSay;
     if (source.kind !== 'source') return leaveOut(source.kind, source.message);
     const file = { text: source.text, path, absolute, key: undefined };
     return cache ? { ...file, hash: startKey(path, source.bytes) } : file;

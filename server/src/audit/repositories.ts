@@ -1,4 +1,3 @@
-import { basename, dirname } from 'node:path';
 import { sortLeftOut, type Audit } from './audit.ts';
 import { combineCoverage } from './coverage.ts';
 import type { Impact } from './impact/impact.ts';
@@ -9,21 +8,34 @@ import { linkTo, type Subject } from './subject.ts';
 /**
  * Names for folders, each its own: the last part of the path, with as many parts before it as that takes.
  *
- * @param roots absolute
+ * @param roots absolute, each once
  */
 export function nameFolders(roots: readonly string[]): string[] {
   return roots.map((root) => {
-    let name = basename(root);
-    for (let above = dirname(root); isShared(name); above = dirname(above)) {
-      if (dirname(above) === above) break;
-      name = `${basename(above)}-${name}`;
-    }
-    return name;
-
-    function isShared(wanted: string): boolean {
-      return roots.some((other) => other !== root && basename(other) === wanted);
+    for (let count = 1; ; count++) {
+      const name = lastParts(root, count);
+      const isOwn = roots.every((other) => other === root || !mayBeNamed(other, name));
+      if (isOwn || count > root.length) return name;
     }
   });
+}
+
+/** Whether another folder could get the same name. */
+function mayBeNamed(root: string, name: string): boolean {
+  for (let count = 1; ; count++) {
+    const own = lastParts(root, count);
+    if (own.length >= name.length) return own === name;
+    if (count > root.length) return false;
+  }
+}
+
+/** `/home/me/shop`, 2 -> `me-shop` */
+function lastParts(root: string, count: number): string {
+  return root
+    .split(/[\\/]/u)
+    .filter((part) => part !== '')
+    .slice(-count)
+    .join('-');
 }
 
 /**

@@ -1,4 +1,4 @@
-import { appendFileSync } from 'node:fs';
+import { appendOutput } from '../files/write-output.ts';
 import { runGit } from '../files/git/run-git.ts';
 import { toOption } from './experiment.ts';
 import type { RunResult } from './run-result.ts';
@@ -63,7 +63,7 @@ export async function readRevision(folder: string): Promise<Revision> {
   return { commit: head.stdout?.trim() ?? null, clean: status.stdout === '' };
 }
 
-/** Appends a run to a record. @throws the error of the file system */
+/** Appends a run to a record. @throws FileError, or the error of the file system */
 export function appendRecord(path: string, run: RecordedRun): void {
-  appendFileSync(path, `${JSON.stringify(run)}\n`);
+  appendOutput(path, `${JSON.stringify(run)}\n`);
 }

@@ -13,6 +13,7 @@ import {
   createFileNotice,
   createParseNotice,
   createProblemNotice,
+  createUnreadNotice,
   isParseError,
 } from '../lint/lint-notices.ts';
 import { readFileSettings } from './read-file-settings.ts';
@@ -66,7 +67,8 @@ export function createConfigLinter(configs: FileConfigs): FileLinter {
     const findings = messages
       .filter(isOurs)
       .map((message) => toFinding(message, { path, sourceCode, facts }));
-    return { findings, facts, sourceCode, notice: createProblemNotice(path, messages) };
+    const notice = createProblemNotice(path, messages) ?? createUnreadNotice(path, facts);
+    return { findings, facts, sourceCode, notice };
   }
 
   /** The scripts of a component are code; edits would have to know what is around them. */

@@ -1,7 +1,7 @@
 import { createRequire } from 'node:module';
-import { dirname, join } from 'node:path';
-import { readStats } from '../files/folders.ts';
+import { dirname } from 'node:path';
 import { readText } from '../files/read-text.ts';
+import { findEndless } from './find-endless.ts';
 
 /** An ESLint that is installed in the workspace. */
 export interface EslintInstallation {
@@ -22,7 +22,7 @@ const oldest = [9, 15] as const;
  * @returns or, as a sentence, why there is none that can be used
  */
 export function findEslint(configFile: string): EslintInstallation | string {
-  const endless = findEndless(configFile);
+  const endless = findEndless(configFile, 'eslint');
   if (endless !== undefined)
     return `${endless} is not a regular file. Remove it, or put a file in its place.`;
   let manifest: string;
@@ -40,21 +40,6 @@ export function findEslint(configFile: string): EslintInstallation | string {
     return `Its ESLint is ${version}, but ${oldest.join('.')} or newer is needed. Update ESLint.`;
   }
   return { folder: dirname(manifest), version, looksFromFile: major >= 10 };
-}
-
-/** What Node and ESLint would read on the way: they wait for the writer of a pipe, and read a device for ever. */
-function findEndless(configFile: string): string | undefined {
-  const files = [configFile];
-  for (let folder = dirname(configFile); ; folder = dirname(folder)) {
-    files.push(join(folder, 'package.json'), join(folder, 'node_modules/eslint/package.json'));
-    if (dirname(folder) === folder) break;
-  }
-  return files.find(isEndless);
-}
-
-function isEndless(path: string): boolean {
-  const stats = readStats(path);
-  return stats !== undefined && !stats.isFile() && !stats.isDirectory();
 }
 
 /** @throws Error when it cannot be read */

@@ -1,6 +1,7 @@
 import { createRequire } from 'node:module';
 import { dirname, join, resolve, sep } from 'node:path';
 import { findRealPath, isFile } from '../files/folders.ts';
+import { findEndless } from './find-endless.ts';
 import { findText } from '../files/read-text.ts';
 
 /**
@@ -36,6 +37,8 @@ function resolveSpecifier(specifier: string, from: string): string | undefined {
     const bases = [path, path.replace(/\.[cm]?js$/u, '')];
     return bases.flatMap((base) => endings.map((ending) => base + ending)).find(isFile) ?? path;
   }
+  // Node reads manifests on its way, and would wait for a pipe in the place of one.
+  if (findEndless(from, getPackageName(specifier)) !== undefined) return undefined;
   const { resolve: find } = createRequire(from);
   try {
     const path = find(specifier);
@@ -48,9 +51,14 @@ function resolveSpecifier(specifier: string, from: string): string | undefined {
 const extensions = ['.js', '.mjs', '.cjs', '.ts', '.mts', '.cts', '.json'];
 const endings = ['', ...extensions, ...extensions.map((extension) => `/index${extension}`)];
 
+/** `@acme/lint/strict` -> `@acme/lint` */
+function getPackageName(specifier: string): string {
+  return /^(?:@[^/]+\/)?[^/]+/u.exec(specifier)?.[0] ?? '';
+}
+
 /** The manifest of a package that cannot be required, only imported: it names the file. */
 function findLinkedPackage(specifier: string, from: string): string | undefined {
-  const [, name = ''] = /^((?:@[^/]+\/)?[^/]+)/u.exec(specifier) ?? [];
+  const name = getPackageName(specifier);
   for (let folder = dirname(from); ; folder = dirname(folder)) {
     const home = join(folder, 'node_modules', name);
     if (isFile(join(home, 'package.json')))

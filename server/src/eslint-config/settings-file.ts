@@ -1,4 +1,4 @@
-import { execFile } from 'node:child_process';
+import { spawn } from 'node:child_process';
 import { basename, dirname, join } from 'node:path';
 import { describeFileError } from '../files/describe-file-error.ts';
 import { exists, listNames } from '../files/folders.ts';
@@ -107,24 +107,74 @@ function isTextList(value: unknown): value is string[] {
 }
 
 const longestRun = 10_000;
+const largestAnswer = 1024 * 1024;
 
-/** Runs a settings file in a process of its own, so that it can be read again, and ends when it does not. */
+// What the file prints is none of the answer, and what it leaves running does not keep its process.
+const script = `
+import { pathToFileURL } from 'node:url';
+const send = process.send.bind(process);
+const { default: value } = await import(pathToFileURL(process.argv[1]).href);
+send({ settings: JSON.stringify(value ?? null) }, () => process.exit());
+`;
+
+/**
+ * Runs a settings file in a process of its own, so that it can be read again, and ends when it does not: whatever it
+ * does, there is an answer within ten seconds.
+ */
 function runSettings(path: string): Promise<unknown> {
-  const script =
-    "import { pathToFileURL } from 'node:url'; const { default: value } = await import(pathToFileURL(process.argv[1]).href); process.stdout.write('\\n' + JSON.stringify(value ?? null));";
   return new Promise((resolve, reject) => {
-    execFile(
-      process.execPath,
-      ['--input-type=module', '--eval', script, path],
-      { timeout: longestRun, cwd: dirname(path), windowsHide: true },
-      (error, stdout, stderr) => {
-        if (error) {
-          const [reason = error.message] = /^\w*Error.*$/mu.exec(stderr) ?? [];
-          reject(new Error(`${basename(path)} does not run: ${reason}`));
-        } else {
-          resolve(JSON.parse(stdout.slice(stdout.lastIndexOf('\n') + 1)));
-        }
-      },
-    );
+    const child = spawn(process.execPath, ['--input-type=module', '--eval', script, path], {
+      cwd: dirname(path),
+      stdio: ['ignore', 'ignore', 'pipe', 'ipc'],
+      windowsHide: true,
+    });
+    let said = '';
+    const end = (settle: () => void) => {
+      clearTimeout(timer);
+      child.removeAllListeners().on('error', () => undefined);
+      child.stderr?.destroy();
+      if (child.connected) child.disconnect();
+      child.kill('SIGKILL');
+      settle();
+    };
+    const fail = (reason: string) => {
+      end(() => {
+        reject(new Error(`${basename(path)} does not run: ${reason}`));
+      });
+    };
+    const timer = setTimeout(() => {
+      fail(`it gave no answer within ${longestRun / 1000} s.`);
+    }, longestRun);
+    child.stderr?.setEncoding('utf8').on('data', (text: string) => {
+      if (said.length < largestAnswer) said += text;
+    });
+    child.once('error', ({ message }) => {
+      fail(message);
+    });
+    // The end of what it says comes after its own, and does not come while a process that it left running can speak.
+    child.once('exit', (code, signal) => {
+      setTimeout(() => {
+        fail(
+          /^\w*Error.*$/mu.exec(said)?.[0] ?? `its process ended with ${signal ?? `code ${String(code)}`}.`,
+        );
+      }, 100);
+    });
+    child.on('message', (message: unknown) => {
+      const text = isRecord(message) ? message.settings : undefined;
+      if (typeof text !== 'string' || text.length > largestAnswer) return; // it said something itself
+      const value = parse(text);
+      if (value === undefined) return;
+      end(() => {
+        resolve(value);
+      });
+    });
   });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

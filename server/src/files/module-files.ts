@@ -15,9 +15,21 @@ export interface ModuleFile {
  */
 export function createModuleReader(): (path: string, root: string) => ModuleFile[] {
   const known = new Map<string, { changed: number; file: ModuleFile }>();
+  const folders = new Map<string, { changed: number; names: readonly string[] }>();
+
+  /** Each file of a folder asks for all others: its names are read again only when some came or went. */
+  function listModule(folder: string): readonly string[] {
+    const changed = statSync(folder, { throwIfNoEntry: false })?.mtimeMs ?? 0;
+    const before = folders.get(folder);
+    if (before?.changed === changed) return before.names;
+    const names = listNames(folder);
+    folders.set(folder, { changed, names });
+    return names;
+  }
+
   return (path, root) => {
     const folder = dirname(path);
-    return listNames(folder).flatMap((name) => {
+    return listModule(folder).flatMap((name) => {
       if (name === basename(path)) return [];
       const absolute = join(folder, name);
       const changed = statSync(absolute, { throwIfNoEntry: false })?.mtimeMs ?? 0;
@@ -30,9 +42,13 @@ export function createModuleReader(): (path: string, root: string) => ModuleFile
   };
 }
 
+/** No module has more; each of its files asks for all. */
+const mostFiles = 200;
+
 function listNames(folder: string): string[] {
   try {
-    return readdirSync(folder).filter((name) => /\.(?:tf|tofu)$/u.test(name));
+    const names = readdirSync(folder).filter((name) => /\.(?:tf|tofu)$/u.test(name));
+    return names.slice(0, mostFiles);
   } catch {
     return [];
   }

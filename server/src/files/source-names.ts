@@ -31,6 +31,13 @@ export function isDocumentName(name: string): boolean {
   return findLanguage([documentNames], name) !== undefined && !isDataName(name);
 }
 
+/** Whether the name of a document says what it is: a module of Terraform, `serverless.yml`, a Dockerfile. */
+export function isNamedDocument(name: string): boolean {
+  return /(?:^|[/\\])(?:serverless[\w.-]*\.ya?ml|template\.(?:ya?ml|json)|(?:Docker|Container)file|samconfig\.toml|\.env)$|\.(?:tf|tofu|hcl)$/u.test(
+    name,
+  );
+}
+
 /** Files of package managers and editors hold versions and hashes, and nothing of regions. */
 function isDataName(name: string): boolean {
   return /(?:^|[/\\])(?:package(?:-lock)?|npm-shrinkwrap|tsconfig[\w.-]*|composer|cdk\.context|pnpm-lock|renovate|manifest)\.(?:json|ya?ml)$/u.test(

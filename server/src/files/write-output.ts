@@ -23,6 +23,28 @@ export function writeOutput(path: string, content: string): void {
   else replaceFile(target, content, { mode: stats?.mode });
 }
 
+/**
+ * Appends to a file that someone named, as `writeOutput` writes one.
+ *
+ * @param path absolute, or relative to the current folder; made when it is missing
+ * @throws FileError, or the error of the file system
+ */
+export function appendOutput(path: string, content: string): void {
+  const file = resolve(path);
+  const target = findTarget(file);
+  const stats = readStats(target);
+  if (stats && !stats.isFile()) throw new FileError(`${path} is not a file. Give another name.`);
+  const end = openSync(target, constants.O_WRONLY | constants.O_APPEND | constants.O_CREAT | noFollow, 0o666);
+  try {
+    writeFileSync(end, content);
+  } finally {
+    closeSync(end);
+  }
+}
+
+// Windows has none.
+const noFollow = (constants.O_NOFOLLOW as number | undefined) ?? 0;
+
 /** What the system offers under a name in place of a number: `/dev/stdout`. */
 function isStream(file: string): boolean {
   return /^\/dev\/(?:stdout|stderr|fd\/\d+)$/u.test(file);

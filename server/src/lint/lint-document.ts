@@ -9,8 +9,10 @@ import plugin, {
 import type { PresetConfig, WorkspaceConfig } from './file-config.ts';
 import { createModuleReader } from '../files/module-files.ts';
 import type { LintResult } from './file-linter.ts';
+import { createUnreadNotice } from './lint-notices.ts';
 import { listActiveRules } from './plain-linter.ts';
 import { runRules } from './run-rules.ts';
+import { startTimeLimit } from './time-limit.ts';
 import { isOurs, toFinding } from './to-finding.ts';
 
 /** Lints a document as its configuration says. */
@@ -34,7 +36,10 @@ export function createDocumentLinter(): DocumentLinter {
     const hasComments = text.includes('eslint-');
     const { comments } = hasComments ? readDocument(text, type.format) : { comments: [] };
     const isModule = type.kind === 'terraform';
-    const source = createDocumentSource(text, comments, isModule ? () => listSiblings(path, cwd) : undefined);
+    const source = Object.assign(
+      createDocumentSource(text, comments, isModule ? () => listSiblings(path, cwd) : undefined),
+      { isTimeUp: startTimeLimit() },
+    );
     const sourceCode = Object.assign(source, { hasBOM: text !== fullText }) as unknown as SourceCode;
     const rules = listActiveRules(toRules(config));
     const messages =
@@ -49,7 +54,7 @@ export function createDocumentLinter(): DocumentLinter {
       .filter(isOurs)
       .filter((message) => !isSilenced(message))
       .map((message) => toFinding(message, { path, sourceCode, facts }));
-    return { findings, facts, sourceCode, notice: undefined };
+    return { findings, facts, sourceCode, notice: createUnreadNotice(path, facts) };
   };
 }
 

@@ -1,4 +1,5 @@
 import type { Linter } from 'eslint';
+import type { FileFacts } from 'eslint-plugin-multi-region/facts';
 import type { Notice } from '../files/notice.ts';
 
 const stackOverflow = 'Maximum call stack size exceeded';
@@ -7,6 +8,12 @@ const stackOverflow = 'Maximum call stack size exceeded';
 export function createParseNotice(path: string, { line, column, message }: Linter.LintMessage): Notice {
   if (message.includes(stackOverflow)) return createCrashNotice(path, new RangeError(stackOverflow));
   const reason = message.replace(/^Parsing error: /u, '');
+  if (/could not allocate memory|out of memory/iu.test(reason)) {
+    return createFileNotice(
+      path,
+      'Cannot be parsed: the system gives the parser no memory. Allow it more than 1 GB (ulimit -v).',
+    );
+  }
   return { kind: 'failed', path, line, column, message: `Cannot be parsed: ${reason}` };
 }
 
@@ -43,6 +50,17 @@ export function createCrashNotice(path: string, error: unknown): Notice {
     ? 'Cannot be linted: the code is nested too deeply.'
     : `Could not be linted, which is a fault in multi-region; please report it: ${reason}`;
   return createFileNotice(path, message);
+}
+
+/** Says that a part of a file was not looked at, where that is so. */
+export function createUnreadNotice(path: string, { unread }: FileFacts): Notice | undefined {
+  if (unread === undefined) return undefined;
+  return createFileNotice(
+    path,
+    unread === 'time'
+      ? 'Not looked at to its end: that would take too long. Split the file.'
+      : 'Not looked at to its end: it is nested too deeply.',
+  );
 }
 
 /** Says something about a whole file that should have been looked at. */

@@ -1,5 +1,6 @@
 import type { Linter } from 'eslint';
 import { createFileParser, createParser } from '../parse/parser.ts';
+import { startTimeLimit } from './time-limit.ts';
 import { createPlainLinter, type Linted, type LintTarget } from './plain-linter.ts';
 
 /**
@@ -19,7 +20,7 @@ export function createTextLinter(): {
   let eslint: ReturnType<typeof loadEslint> | undefined;
 
   return {
-    parser: createParser(parse),
+    parser: createParser(parse, startTimeLimit),
     async lint(text, target, config) {
       const linted = lintPlainly(text, target, config);
       if (linted) return linted;

@@ -1,6 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from 'eslint';
 import type { ParsedFile } from '../parse/parsed-file.ts';
+import { startTimeLimit } from './time-limit.ts';
 
 type Node = TSESTree.Node;
 interface Located {
@@ -39,6 +40,7 @@ export function createPlainSourceCode(text: string, hasBOM: boolean, parsed: Par
     getParent: (node: Node) => node.parent,
     getAncestors,
     getAllComments: () => ast.comments ?? [],
+    isTimeUp: startTimeLimit(),
     getDeclaredVariables: (node: Node) => parsed.scopeManager.getDeclaredVariables(node),
     getScope(node: Node) {
       const known = scopes.get(node);

@@ -55,7 +55,11 @@ export function startSession(connection: Connection, version: string): Session {
   const documents = new TextDocuments(TextDocument);
   let stop: (() => Promise<void>) | undefined;
   documents.listen(connection);
+  const early = connection.onRequest(() => {
+    throw new ResponseError(ErrorCodes.ServerNotInitialized, 'The server is not initialized yet.');
+  });
   connection.onInitialize((params) => {
+    early.dispose();
     if (stop) throw new ResponseError(ErrorCodes.InvalidRequest, 'The server is initialized already.');
     const session = initialize(connection, documents, params, version);
     stop = () => session.stop();

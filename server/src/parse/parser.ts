@@ -64,8 +64,12 @@ export function createFileParser(): FileParser {
  * Makes a parser for ESLint.
  *
  * @param parse who parses for others as well shares it: each has a memory of its own
+ * @param createTimeLimit starts the time that the analysis of a file has
  */
-export function createParser(parse: FileParser = createFileParser()): Linter.Parser {
+export function createParser(
+  parse: FileParser = createFileParser(),
+  createTimeLimit: () => () => boolean = () => () => false,
+): Linter.Parser {
   return {
     meta: { name: 'multi-region/oxc', version: '0.1.0' },
     parseForESLint(text: string, options: unknown) {
@@ -78,7 +82,9 @@ export function createParser(parse: FileParser = createFileParser()): Linter.Par
         ...(filePath !== undefined && { filePath }),
         ...(sourceType !== undefined && { sourceType }),
       });
-      return { ast, scopeManager, visitorKeys: keys, services: {} } as unknown as Linter.ESLintParseResult;
+      // Files that only ESLint can lint have no more time than others.
+      const services = { isTimeUp: createTimeLimit() };
+      return { ast, scopeManager, visitorKeys: keys, services } as unknown as Linter.ESLintParseResult;
     },
   };
 }

@@ -43,17 +43,25 @@ export function openDocument({ path, text, getSiblings }: DocumentInput): Docume
   return { path, text, type, tree, module };
 }
 
-/** Finds the places of a document that carry a region, and what each is for, in the order of the file. */
-export function findDocumentSites(file: DocumentFile, includeTests = false): DocumentSite[] {
+/**
+ * Finds the places of a document that carry a region, and what each is for, in the order of the file.
+ *
+ * @param isTimeUp whether the rest is to be left out
+ */
+export function findDocumentSites(
+  file: DocumentFile,
+  includeTests = false,
+  isTimeUp: () => boolean = () => false,
+): DocumentSite[] {
   if (!includeTests && isTestDocument(file.path)) return [];
   const sites: DocumentSite[] = [];
   const surroundings = findSurroundings(file);
   visitNodes(file.tree.root, (node) => {
-    if (node.type !== 'scalar') return;
+    if (node.type !== 'scalar' || isTimeUp()) return;
     const embedded = readEmbedded(file, node);
     if (embedded) {
       visitNodes(embedded, (inner) => {
-        if (inner.type === 'scalar') readSites(file, inner, surroundings, sites);
+        if (inner.type === 'scalar' && !isTimeUp()) readSites(file, inner, surroundings, sites);
       });
     } else readSites(file, node, surroundings, sites);
   });

@@ -49,7 +49,8 @@ const data =
 
 const cloudFormation =
   /AWSTemplateFormatVersion|Transform["']?\s*:\s*["']?AWS::|["']?Type["']?\s*:\s*["']?(?:AWS|Custom)::\w/;
-const serverless = /^service\s*:[^]*?^provider\s*:/m;
+const service = /^service\s*:/m;
+const provider = /^provider\s*:/m;
 const kubernetes = /^["']?apiVersion["']?\s*:/m;
 const kubernetesKind = /^["']?kind["']?\s*:/m;
 
@@ -83,6 +84,12 @@ export function isDocumentName(path: string): boolean {
   return named ? named[1] !== undefined : documents.test(name) && !data.test(name);
 }
 
+/** A service, and a provider behind it. Two searches, for one expression would look for a provider behind every service. */
+function isServerless(text: string): boolean {
+  const start = service.exec(text)?.index;
+  return start !== undefined && provider.test(text.slice(start));
+}
+
 function getKindOfContent(name: string, text: string): DocumentKind | undefined {
   const isJson = name.endsWith('.json');
   if (!isJson && /(?:^|\/)templates\//.test(name) && text.includes('{{')) return 'helm-template';
@@ -91,7 +98,7 @@ function getKindOfContent(name: string, text: string): DocumentKind | undefined 
     if (/"containerDefinitions"\s*:/.test(text)) return 'ecs-task';
     return /"ParameterKey"\s*:/.test(text) ? 'parameters' : undefined;
   }
-  if (serverless.test(text)) return 'serverless';
+  if (isServerless(text)) return 'serverless';
   if (kubernetes.test(text) && kubernetesKind.test(text)) return 'kubernetes';
   if (/(?:^|\/)kustomization\.ya?ml$/.test(name)) return 'kubernetes';
   if (/(?:^|[/.-])values[\w.-]*\.ya?ml$/.test(name)) return 'helm-values';

@@ -1,5 +1,5 @@
 import type { ESLint } from 'eslint';
-import { readdirSync, readFileSync } from 'node:fs';
+import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createDocumentSource } from './document-source.ts';
 import type { DocumentFormat } from './document-kind.ts';
@@ -30,19 +30,26 @@ export function createEslintLanguage(format: DocumentFormat): EslintLanguage {
   return language as unknown as EslintLanguage;
 }
 
+const largestFile = 1024 * 1024;
+/** No module has more; each of its files asks for all. */
+const mostFiles = 200;
+
 /** The other files of a module of Terraform. What cannot be read is left out. */
 function* readModuleFiles(path: string): Generator<{ path: string; text: string }> {
   const folder = dirname(path);
   let names: string[];
   try {
-    names = readdirSync(folder);
+    names = readdirSync(folder).filter((name) => /\.(?:tf|tofu)$/.test(name));
   } catch {
     return;
   }
-  for (const name of names) {
-    if (!/\.(?:tf|tofu)$/.test(name) || name === basename(path)) continue;
+  for (const name of names.slice(0, mostFiles)) {
+    if (name === basename(path)) continue;
     try {
-      yield { path: join(folder, name), text: readFileSync(join(folder, name), 'utf8') };
+      const path = join(folder, name);
+      const stats = statSync(path);
+      // A pipe would be waited for.
+      if (stats.isFile() && stats.size <= largestFile) yield { path, text: readFileSync(path, 'utf8') };
     } catch {
       // It says nothing of the module then.
     }

@@ -4,6 +4,7 @@ import type { RegionSite } from '../../facts/region-site.ts';
 import type { ResourceSite } from '../../facts/resource-site.ts';
 import type { Settings } from '../../settings.ts';
 import type { SourceText } from '../source-text.ts';
+import { isTimeUp } from '../while-in-time.ts';
 import { findDocumentSites, openDocument } from './analyse.ts';
 import type { DocumentSite } from './facts.ts';
 
@@ -13,7 +14,7 @@ export function readFacts(source: SourceText, path: string, settings: Settings):
   const getSiblings = source.getSiblings && (() => source.getSiblings?.() ?? []);
   const file = openDocument({ path, text, getSiblings });
   if (!file) return noFacts;
-  const sites = findDocumentSites(file, settings.includeTests).filter(({ cloud }) =>
+  const sites = findDocumentSites(file, settings.includeTests, () => isTimeUp(source)).filter(({ cloud }) =>
     settings.clouds.includes(cloud),
   );
   const toPlace = (range: Range): Place => ({
@@ -24,6 +25,7 @@ export function readFacts(source: SourceText, path: string, settings: Settings):
     ...noFacts,
     regionSites: sites.map((site) => toRegionSite(site, toPlace(site.place))),
     resourceSites: sites.flatMap((site) => toRow(site, toPlace(site.place), file.type.kind) ?? []),
+    ...(isTimeUp(source) ? { unread: 'time' } : file.tree.isCut && { unread: 'depth' }),
   };
 }
 

@@ -18,14 +18,15 @@ import { parseYaml, type SyntaxNode } from './yaml-parser.ts';
 export function readYaml(text: string): DocumentTree {
   const create = createNodeFactory(text);
   const comments: Comment[] = [];
-  if (isTooNested(text)) return { root: create.map([], [0, text.length]), comments };
+  if (isTooNested(text)) return { root: create.map([], [0, text.length]), comments, isCut: true };
+  let isCut = false;
   const documents = childrenOf(parseYaml(text)).flatMap((child) => {
     if (child.name === 'Comment') readComment(child);
     return child.name === 'Document' ? [readContent(child, 0)] : [];
   });
   const [only] = documents;
   const root = only && documents.length === 1 ? only : create.list(documents, [0, text.length]);
-  return { root, comments: comments.sort((a, b) => a.range[0] - b.range[0]) };
+  return { root, comments: comments.sort((a, b) => a.range[0] - b.range[0]), isCut };
 
   function readComment({ from, to }: SyntaxNode): void {
     comments.push({ value: text.slice(from, to).replace(/^#/, ''), range: [from, to] });
@@ -43,7 +44,10 @@ export function readYaml(text: string): DocumentTree {
 
   function readValue(node: SyntaxNode, depth: number): DocumentNode {
     const range: Range = [node.from, node.to];
-    if (depth > maxDepth) return create.reference('', range);
+    if (depth > maxDepth) {
+      isCut = true;
+      return create.reference('', range);
+    }
     switch (node.name) {
       case 'BlockMapping':
         return create.map(readEntries(node, depth), range);

@@ -10,9 +10,12 @@ export interface ScriptRegion {
 
 const region = `(${awsRegionId}|${gcpRegionId})(?![\\w-])`;
 const patterns: readonly [expression: RegExp, purpose: Purpose][] = [
-  [new RegExp(`\\$\\{\\w*(?:REGION|region|LOCATION|location)\\w*:?[-=]["']?${region}`, 'g'), 'fallback'],
+  [
+    new RegExp(`\\$\\{\\w{0,64}(?:REGION|region|LOCATION|location)\\w{0,64}:?[-=]["']?${region}`, 'g'),
+    'fallback',
+  ],
   [new RegExp(`\\|\\|\\s*["']${region}`, 'g'), 'fallback'],
-  [new RegExp(`\\b\\w*(?:REGION|region|LOCATION)\\w*[ \\t]*[:?]?=[ \\t]*["']?${region}`, 'g'), 'deploy'],
+  [new RegExp(`(?:REGION|region|LOCATION)\\w{0,64}[ \\t]*[:?]?=[ \\t]*["']?${region}`, 'g'), 'deploy'],
   [new RegExp(`--(?:aws-)?(?:region|location)[ \\t=]+["']?${region}`, 'g'), 'deploy'],
   [new RegExp(`(?<=\\.dkr\\.ecr\\.)${region}`, 'g'), 'registry'],
 ];
@@ -31,8 +34,11 @@ export function findScriptRegions(script: string): ScriptRegion[] {
   return [...found.values()].sort((a, b) => a.start - b.start);
 }
 
+/** Nobody writes longer ones; the line is read for each region in it. */
+const longestLine = 2000;
+
 /** Whether a place is behind the mark of a comment, or in what a script prints. */
 function isCommented(script: string, offset: number): boolean {
-  const lineStart = script.lastIndexOf('\n', offset) + 1;
+  const lineStart = Math.max(script.lastIndexOf('\n', offset) + 1, offset - longestLine);
   return /(?:^|\s)#|^\s*(?:echo|printf|@echo)\s/.test(script.slice(lineStart, offset));
 }

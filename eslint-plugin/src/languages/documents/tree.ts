@@ -71,6 +71,8 @@ export interface Comment {
 export interface DocumentTree {
   root: DocumentNode;
   comments: Comment[];
+  /** Whether something nests so deep that it was not read. */
+  isCut?: boolean;
 }
 
 /** How deep a file may nest; what lies deeper is not read. */

@@ -14,6 +14,7 @@ import { getOperation, getSdkClient } from './sdk.ts';
 import type { ClientSite } from '../../facts/client-site.ts';
 import type { OperationSite } from '../../facts/operation-site.ts';
 import type { RegionSite } from '../../facts/region-site.ts';
+import { whileInTime } from '../while-in-time.ts';
 import { getReads } from './variables.ts';
 
 const findModuleNames = createOffsetSearch(sdkModule.source);
@@ -37,12 +38,15 @@ export function findSdkUses(
   const clients = new Map<Node, FoundClient>();
   const operations = new Map<Node, OperationSite>();
   const configured = sites.filter(({ role }) => role === 'sdk-config');
-  for (const index of findModuleNames(sourceCode.text)) {
-    for (const value of findImportedValues(sourceCode, getNodeAt(sourceCode, index))) visit(value, 0);
+  for (const index of whileInTime(sourceCode, findModuleNames(sourceCode.text))) {
+    const values = findImportedValues(sourceCode, getNodeAt(sourceCode, index));
+    for (const value of whileInTime(sourceCode, values)) visit(value, 0);
   }
   const found = [...clients.values()].sort((a, b) => a.node.range[0] - b.node.range[0]);
   return {
-    clientSites: found.map((client) => describeClient(sourceCode, client, found, settings)),
+    clientSites: Array.from(whileInTime(sourceCode, found), (client) =>
+      describeClient(sourceCode, client, found, settings),
+    ),
     operationSites: [...operations.values()].sort((a, b) => a.range[0] - b.range[0]),
   };
 

@@ -2,6 +2,7 @@ import { getKeyName, getStaticString, type Node, type SourceCode } from './ast.t
 import { globalEndpointFlag } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
 import { placeOf } from './place-of.ts';
+import { whileInTime } from '../while-in-time.ts';
 import { createOffsetSearch } from './offsets.ts';
 import type { GlobalEndpointFlag } from '../../facts/global-endpoint-flag.ts';
 
@@ -13,7 +14,7 @@ const findFlagNames = createOffsetSearch(globalEndpointFlag.source);
  */
 export function findGlobalEndpointFlags(sourceCode: SourceCode): GlobalEndpointFlag[] {
   const flags: GlobalEndpointFlag[] = [];
-  for (const index of findFlagNames(sourceCode.text)) {
+  for (const index of whileInTime(sourceCode, findFlagNames(sourceCode.text))) {
     const flag = readFlag(getNodeAt(sourceCode, index));
     if (flag) flags.push(flag);
   }

@@ -2,6 +2,7 @@ import type { ClientSite } from '../../facts/client-site.ts';
 import type { RegionSite } from '../../facts/region-site.ts';
 import { getKeyName, getDottedName, getStaticString, type Node, type SourceCode } from './ast.ts';
 import { getNodeAt } from './node-at.ts';
+import { whileInTime } from '../while-in-time.ts';
 import { createOffsetSearch } from './offsets.ts';
 import { placeOf } from './place-of.ts';
 
@@ -18,7 +19,7 @@ export function findInferenceProfiles(sourceCode: SourceCode, clients: readonly 
     ({ service, origin }) => /^bedrock(?:-agent)?-runtime$/.test(service) && origin !== 'literal',
   );
   if (!isSet) return [];
-  return findProfiles(sourceCode.text).flatMap((index): RegionSite[] => {
+  return Array.from(whileInTime(sourceCode, findProfiles(sourceCode.text)), (index): RegionSite[] => {
     const node = getNodeAt(sourceCode, index);
     const text = getStaticString(node.type === 'TemplateElement' ? node.parent : node);
     if (text === undefined || !isModelId(node)) return [];
@@ -42,7 +43,7 @@ export function findInferenceProfiles(sourceCode: SourceCode, clients: readonly 
         variable: undefined,
       },
     ];
-  });
+  }).flat();
 }
 
 /** Whether a text goes by the name of a model: `modelId: 'eu.anthropic.…'`, `const MODEL = …`; not an entry of a list. */

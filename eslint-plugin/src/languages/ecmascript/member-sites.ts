@@ -7,6 +7,7 @@ import { resolveImport } from './imports.ts';
 import { sdkConstant } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
 import { followObject } from './object-member.ts';
+import { whileInTime } from '../while-in-time.ts';
 import { createOffsetSearch } from './offsets.ts';
 import { getSdkKind } from './sdk.ts';
 import { getConstantValue } from './variables.ts';
@@ -30,14 +31,14 @@ const findOptions = createOffsetSearch(
  * @param sites of the file, to tell a list from a setting, which is reported itself
  */
 export function findRegionMembers(sourceCode: SourceCode, sites: readonly RegionSite[]): RegionMember[] {
-  const constants = findConstants(sourceCode.text).flatMap((index) => {
+  const constants = Array.from(whileInTime(sourceCode, findConstants(sourceCode.text)), (index) => {
     const node = getMember(getNodeAt(sourceCode, index));
     return node ? (readConstant(sourceCode, node) ?? []) : [];
-  });
-  const entries = findOptions(sourceCode.text).flatMap((index) => {
+  }).flat();
+  const entries = Array.from(whileInTime(sourceCode, findOptions(sourceCode.text)), (index) => {
     const node = getMember(getNodeAt(sourceCode, index));
     return node ? (readEntry(sourceCode, node, sites) ?? []) : [];
-  });
+  }).flat();
   // Whoever takes several entries goes to several regions on purpose.
   const isOne = new Set(entries.map(({ region }) => region)).size === 1;
   const all = [...constants, ...(isOne ? entries : [])];

@@ -1,7 +1,9 @@
 import type { PartitionSite } from '../../facts/partition-site.ts';
+import { remember } from '../../remember.ts';
 import type { SourceCode } from './ast.ts';
 import { partitionHint } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
+import { whileInTime } from '../while-in-time.ts';
 import { createOffsetSearch } from './offsets.ts';
 
 const findHints = createOffsetSearch(partitionHint);
@@ -10,7 +12,7 @@ const findHints = createOffsetSearch(partitionHint);
 export function findPartitionSites(sourceCode: SourceCode): PartitionSite[] {
   const { text } = sourceCode;
   const sites: PartitionSite[] = [];
-  for (const index of findHints(text)) {
+  for (const index of whileInTime(sourceCode, findHints(text))) {
     const { type } = getNodeAt(sourceCode, index);
     if (type !== 'TemplateElement' && type !== 'Literal') continue;
     const kind = text.startsWith('arn:', index) ? 'partition' : 'suffix';
@@ -21,7 +23,7 @@ export function findPartitionSites(sourceCode: SourceCode): PartitionSite[] {
     // Another domain under that name is not AWS's own.
     if (
       found === '' ||
-      (kind === 'suffix' && /[\w.-]/.test(text.charAt(end)) && !/\.(?!\w)/.test(text.slice(end)))
+      (kind === 'suffix' && /[\w.-]/.test(text.charAt(end)) && !/^\.(?!\w)/.test(text.slice(end, end + 2)))
     )
       continue;
     sites.push({
@@ -29,14 +31,18 @@ export function findPartitionSites(sourceCode: SourceCode): PartitionSite[] {
       loc: { start: sourceCode.getLocFromIndex(start), end: sourceCode.getLocFromIndex(end) },
       text: found,
       kind,
-      expression: type === 'TemplateElement' ? getExpression(text, kind) : undefined,
+      expression: type === 'TemplateElement' ? getExpression(sourceCode, kind) : undefined,
     });
   }
   return sites;
 }
 
 /** CDK's pseudo parameters, where the file has the region from them: `Aws.PARTITION` beside `Aws.REGION`. */
-function getExpression(text: string, kind: PartitionSite['kind']): string | undefined {
-  const pseudo = /\b((?:\w+\.)?Aws)\.REGION\b/.exec(text)?.[1];
+function getExpression(sourceCode: SourceCode, kind: PartitionSite['kind']): string | undefined {
+  const pseudo = findPseudo(sourceCode);
   return pseudo && `${pseudo}.${kind === 'partition' ? 'PARTITION' : 'URL_SUFFIX'}`;
 }
+
+const findPseudo = remember(
+  ({ text }: SourceCode): string | undefined => /\b((?:\w+\.)?Aws)\.REGION\b/.exec(text)?.[1],
+);

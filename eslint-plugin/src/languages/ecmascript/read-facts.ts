@@ -1,6 +1,7 @@
 import type { FileFacts } from '../../facts/file-facts.ts';
 import { isConfigModule } from '../../file-kind.ts';
 import type { Settings } from '../../settings.ts';
+import { isTimeUp } from '../while-in-time.ts';
 import type { SourceCode } from './ast.ts';
 import { findSdkUses } from './clients.ts';
 import { findGlobalEndpointFlags } from './global-endpoint-flags.ts';
@@ -32,5 +33,6 @@ export function readFacts(sourceCode: SourceCode, path: string, settings: Settin
     globalEndpointFlags: isAwsRead ? findGlobalEndpointFlags(sourceCode) : [],
     resourceSites: [],
     partitionSites: isAwsRead ? findPartitionSites(sourceCode) : [],
+    ...(isTimeUp(sourceCode) && { unread: 'time' as const }),
   };
 }

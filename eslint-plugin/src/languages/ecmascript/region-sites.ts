@@ -16,6 +16,7 @@ import { getAddressRole } from './roles/address-role.ts';
 import { getRegionRole, type RoleFinding } from './roles/region-role.ts';
 import { getZoneRole } from './roles/zone-role.ts';
 import type { RegionSite } from '../../facts/region-site.ts';
+import { whileInTime } from '../while-in-time.ts';
 import { findWhole, locate, readWholeText, type WholeText } from './whole-text.ts';
 
 const findRegionTokens = createOffsetSearch(regionToken);
@@ -35,7 +36,7 @@ export function findRegionSites(context: FileContext): RegionSite[] {
   const { sourceCode } = context;
   const seen = new Set<Node>();
   const sites: RegionSite[] = [];
-  for (const index of findRegionTokens(sourceCode.text)) {
+  for (const index of whileInTime(sourceCode, findRegionTokens(sourceCode.text))) {
     const whole = findWhole(getNodeAt(sourceCode, index));
     if (!whole || seen.has(whole)) continue;
     seen.add(whole);
@@ -60,7 +61,7 @@ function findMemberSites({ sourceCode, isConfig }: FileContext, sites: readonly 
 
 function findAzureSites({ sourceCode, isConfig }: FileContext): RegionSite[] {
   const sites: RegionSite[] = [];
-  for (const index of findAzureTokens(sourceCode.text)) {
+  for (const index of whileInTime(sourceCode, findAzureTokens(sourceCode.text))) {
     const node = getNodeAt(sourceCode, index + 1);
     const text = sourceCode.text.slice(
       index + 1,

@@ -1,11 +1,11 @@
-import { unlinkSync } from 'node:fs';
+import { randomBytes } from 'node:crypto';
+import { mkdtempSync, rmSync } from 'node:fs';
 import { createServer as createHttpServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { createSecureServer, type Http2ServerRequest, type Http2ServerResponse } from 'node:http2';
 import { createServer, type Server, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { ConnectionOptions } from 'node:tls';
-import { threadId } from 'node:worker_threads';
 import type { Outage } from './outage.ts';
 import { createThrottlingAnswer } from './throttling.ts';
 
@@ -26,22 +26,15 @@ export function createFaultServers(
   getOutage: (host: string, authorization: unknown) => Outage | undefined,
 ): FaultServers {
   const secret = Buffer.from('multi-region-chaos');
-  const base = join(tmpdir(), `multi-region-chaos-${process.pid}-${threadId}`);
+  const home = createSocketHome();
   const paths = new Map<string, string>();
 
   const listen = (name: string, create: () => Server): string => {
     const known = paths.get(name);
     if (known !== undefined) return known;
-    const path =
-      process.platform === 'win32'
-        ? `\\\\.\\pipe\\${base.replaceAll(/[\\:]/gu, '-')}-${name}`
-        : `${base}-${name}`;
-    remove(path);
+    const path = home.getPath(name);
     const server = create().on('connection', (socket: Socket) => socket.unref());
     server.listen(path).unref();
-    process.once('exit', () => {
-      remove(path);
-    });
     paths.set(name, path);
     return path;
   };
@@ -153,10 +146,21 @@ function ignore(): void {
   // Connections of clients that went away.
 }
 
-function remove(path: string): void {
-  try {
-    unlinkSync(path);
-  } catch {
-    // There is none.
-  }
+/** Names for sockets that nobody else on the machine can take first: what is sent to them is signed with real keys. */
+function createSocketHome(): { getPath(name: string): string } {
+  let folder: string | undefined;
+  return {
+    getPath(name) {
+      if (process.platform === 'win32')
+        return `\\\\.\\pipe\\multi-region-chaos-${randomBytes(16).toString('hex')}-${name}`;
+      if (folder === undefined) {
+        const made = mkdtempSync(join(tmpdir(), 'multi-region-chaos-'));
+        folder = made;
+        process.once('exit', () => {
+          rmSync(made, { recursive: true, force: true });
+        });
+      }
+      return join(folder, name);
+    },
+  };
 }

@@ -1,4 +1,5 @@
 import { describeExperiment } from '../experiment.ts';
+import { escapeCode, escapeText } from '../../printing/markdown.ts';
 import type { RunResult } from '../run-result.ts';
 import { formatMs } from './format.ts';
 import { headings, makeRows, makeSections } from './rows.ts';
@@ -11,9 +12,9 @@ export function formatMarkdown(results: readonly RunResult[], cwd: string): stri
       const { experiment, command, end, verdict } = result;
       const rows = makeRows(result);
       return [
-        `## ${labels[verdict.kind]}: ${describeExperiment(experiment)}`,
+        `## ${labels[verdict.kind]}: ${escapeText(describeExperiment(experiment))}`,
         '',
-        `${verdict.reason} During \`${command.join(' ')}\` (${formatMs(end.ms)}). ${describeEnd(result)}`,
+        `${escapeText(verdict.reason)} During ${escapeCode(command.join(' '))} (${formatMs(end.ms)}). ${describeEnd(result)}`,
         '',
         ...(rows.length > 0
           ? [toRow(headings), toRow(headings.map(() => '---')), ...rows.map(toRow), '']
@@ -21,7 +22,7 @@ export function formatMarkdown(results: readonly RunResult[], cwd: string): stri
         ...makeSections(result, cwd).flatMap(({ title, lines }) => [
           `${title}:`,
           '',
-          ...lines.map((line) => `- ${escape(line)}`),
+          ...lines.map((line) => `- ${escapeText(line)}`),
           '',
         ]),
       ].join('\n');
@@ -30,9 +31,5 @@ export function formatMarkdown(results: readonly RunResult[], cwd: string): stri
 }
 
 function toRow(cells: readonly string[]): string {
-  return `| ${cells.map((cell) => escape(cell).replaceAll('|', '\\|')).join(' | ')} |`;
-}
-
-function escape(text: string): string {
-  return text.replaceAll('<', '&lt;');
+  return `| ${cells.map(escapeText).join(' | ')} |`;
 }

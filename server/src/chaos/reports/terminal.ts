@@ -1,3 +1,4 @@
+import { printable } from '../../printing/printable.ts';
 import { plural } from '../../printing/plural.ts';
 import type picocolors from 'picocolors';
 import { describeExperiment } from '../experiment.ts';
@@ -17,20 +18,20 @@ export function formatTerminal(results: readonly RunResult[], { colors, cwd }: T
   return results
     .map((result) => {
       const { experiment, command, end, processes, verdict } = result;
-      const rows = makeRows(result);
+      const rows = makeRows(result).map((row) => row.map(printable));
       const paint = { passed: colors.green, failed: colors.red, inconclusive: colors.yellow }[verdict.kind];
       return [
         '',
-        `Chaos: ${colors.bold(describeExperiment(experiment))}, during \`${command.join(' ')}\` (${formatMs(end.ms)})`,
+        `Chaos: ${colors.bold(describeExperiment(experiment))}, during \`${printable(command.join(' '))}\` (${formatMs(end.ms)})`,
         `${plural(processes, 'process', 'processes')} took part. ${describeEnd(result)}`,
         '',
         ...(rows.length > 0 ? [...align([headings, ...rows]), ''] : []),
         ...makeSections(result, cwd).flatMap(({ title, lines }) => [
           `${title}:`,
-          ...lines.map((line) => `  ${line}`),
+          ...lines.map((line) => `  ${printable(line)}`),
           '',
         ]),
-        `${paint(colors.bold(labels[verdict.kind]))}: ${verdict.reason}`,
+        `${paint(colors.bold(labels[verdict.kind]))}: ${printable(verdict.reason)}`,
         '',
       ].join('\n');
     })

@@ -1,6 +1,8 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
+import { isInside } from '../inside.ts';
+import { largestFile } from '../read-file.ts';
 import { runGit } from './run-git.ts';
 
 /** The files of a folder as they were at a revision. */
@@ -38,6 +40,9 @@ export async function extractRevision(
     { signal },
   );
   const commit = known.stdout?.trim();
+  // Of a revision that is not there, git says nothing.
+  if (known.problem !== undefined && !known.problem.startsWith('git says: Command failed'))
+    throw new RevisionError(known.problem);
   if (!commit) {
     throw new RevisionError(
       `git knows no revision '${revision}'. Check its name; in CI, fetch it first (a shallow clone has the last commit only).`,
@@ -49,20 +54,11 @@ export async function extractRevision(
     rmSync(root, { recursive: true, force: true });
   };
   try {
-    const archive = join(root, '.archive.tar');
-    const made = await runGit(['archive', '--format=tar', `--output=${archive}`, commit], folder, {
-      signal,
-      readsFiles: true, // the filters of checking files out would run
-    });
-    if (made.stdout === undefined)
-      throw new RevisionError(`git could not read '${revision}': ${made.problem}`);
-    const bytes = readFileSync(archive);
-    rmSync(archive);
-    for (const { path, content } of readTar(bytes)) {
-      if (!isWanted(path) || path.split('/').includes('..')) continue;
-      const file = join(root, path);
-      mkdirSync(dirname(file), { recursive: true });
-      writeFileSync(file, content);
+    const files = (await listTree(folder, commit, signal)).filter(({ path }) => isWanted(path));
+    if (files.reduce((sum, { size }) => sum + size, 0) > largestRevision)
+      throw new RevisionError(`'${revision}' has more source files than can be compared.`);
+    for (let at = 0; at < files.length; at += filesAtOnce) {
+      await writeFiles(root, files.slice(at, at + filesAtOnce));
     }
   } catch (error) {
     remove();
@@ -70,43 +66,65 @@ export async function extractRevision(
   }
   const date = shown.stdout?.trim();
   return { root, commit, date: date === '' ? undefined : date, remove };
-}
 
-const block = 512;
-
-/** The files of a tar archive as git writes it; folders and links are left out. */
-export function* readTar(bytes: Buffer): Generator<{ path: string; content: Buffer }> {
-  let longName: string | undefined;
-  for (let at = 0; at + block <= bytes.length;) {
-    const header = bytes.subarray(at, at + block);
-    if (header[0] === 0) return;
-    const size = parseInt(textIn(header, 124, 12), 8) || 0;
-    const kind = String.fromCharCode(header[156] ?? 0);
-    const content = bytes.subarray(at + block, at + block + size);
-    at += block + Math.ceil(size / block) * block;
-    if (kind === 'x') {
-      longName = readPaxPath(content);
-      continue;
+  async function writeFiles(to: string, files: readonly TreeFile[]): Promise<void> {
+    // What the objects hold, as it is: no filter, no textconv and no attribute of the repository has a say.
+    const { stdout, problem } = await runGit(['cat-file', '--batch'], folder, {
+      signal,
+      input: files.map(({ id }) => `${id}\n`).join(''),
+      encoding: 'latin1',
+    });
+    if (stdout === undefined) throw new RevisionError(`git could not read '${revision}': ${problem}`);
+    for (const [index, content] of [...readBatch(Buffer.from(stdout, 'latin1'))].entries()) {
+      const path = join(to, files[index]?.path ?? '');
+      // A tree may hold any name, and each system has its own that lead out of a folder.
+      if (content === undefined || !isInside(to, path)) continue;
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, content);
     }
-    const prefix = textIn(header, 345, 155);
-    const name = textIn(header, 0, 100);
-    if (kind === '0' || kind === '\0') {
-      yield { path: longName ?? (prefix === '' ? name : `${prefix}/${name}`), content };
-    }
-    if (kind !== 'g') longName = undefined;
   }
 }
 
-function textIn(header: Buffer, start: number, length: number): string {
-  const field = header.subarray(start, start + length);
-  const end = field.indexOf(0);
-  return field
-    .subarray(0, end < 0 ? length : end)
-    .toString('utf8')
-    .trim();
+/** A file of a revision; paths are relative to the folder that is asked about. */
+interface TreeFile {
+  path: string;
+  id: string;
+  size: number;
 }
 
-/** `25 path=src/a long name.ts\n` */
-function readPaxPath(content: Buffer): string | undefined {
-  return /(?:^|\n)\d+ path=(.*)\n/u.exec(content.toString('utf8'))?.[1];
+const filesAtOnce = 200;
+/** In bytes; a tree of a few objects may stand for any number of files. */
+const largestRevision = 1024 * 1024 * 1024;
+const largestList = 256 * 1024 * 1024;
+
+/** Lists the regular files of a commit that are small enough to be read. */
+async function listTree(
+  folder: string,
+  commit: string,
+  signal: AbortSignal | undefined,
+): Promise<TreeFile[]> {
+  const args = ['ls-tree', '-r', '-z', '-l', commit];
+  const { stdout, problem } = await runGit(args, folder, { signal, largestOutput: largestList });
+  if (stdout === undefined)
+    throw new RevisionError(`git could not list the files of '${commit}'. ${problem}`);
+  return stdout.split('\0').flatMap((entry) => {
+    const [, id = '', size = '', path = ''] = /^100\d{3} blob ([0-9a-f]+) +(\d+)\t([^]*)$/u.exec(entry) ?? [];
+    return path === '' || Number(size) > largestFile ? [] : { path, id, size: Number(size) };
+  });
+}
+
+/** The contents that `git cat-file --batch` prints, in its order; undefined for what is not there. */
+export function* readBatch(bytes: Buffer): Generator<Buffer | undefined> {
+  for (let at = 0; at < bytes.length;) {
+    const end = bytes.indexOf(10, at);
+    if (end === -1) return;
+    const [, size] = /^[0-9a-f]+ blob (\d+)$/u.exec(bytes.toString('latin1', at, end)) ?? [];
+    at = end + 1;
+    if (size === undefined) {
+      yield undefined;
+      continue;
+    }
+    yield bytes.subarray(at, at + Number(size));
+    at += Number(size) + 1;
+  }
 }

@@ -10,6 +10,12 @@ export interface GitOptions {
   readsFiles?: boolean;
   /** Whether git is asked about its hooks, so that they have to be named as the repository has them. */
   asksForHooks?: boolean;
+  /** What git reads from its standard input. */
+  input?: string;
+  /** `latin1` for output that is no text: each byte is a character of its number. */
+  encoding?: 'latin1' | 'utf8';
+  /** In characters; git is ended where it prints more. By default there is no limit. */
+  largestOutput?: number;
 }
 
 /** What git printed, or why it printed nothing. */
@@ -28,7 +34,7 @@ const longestRun = 60_000;
 export async function runGit(
   args: readonly string[],
   folder: string,
-  { signal, readsFiles = false, asksForHooks = false }: GitOptions = {},
+  { readsFiles = false, asksForHooks = false, ...options }: GitOptions = {},
 ): Promise<GitResult> {
   const repository = findRepository(folder);
   if (repository && hasPipes(repository)) {
@@ -39,13 +45,11 @@ export async function runGit(
   }
   const git = findProgram('git');
   if (git === undefined) return { stdout: undefined, problem: 'git is not installed.' };
-  const run = (own: readonly string[]) => execute(git, [...own, ...args], folder, signal);
-  const options = asksForHooks ? withoutHooksPath(safeOptions) : safeOptions;
-  if (!readsFiles) return run(options);
-  const filters = await listFilters(git, folder, signal);
-  return typeof filters === 'string'
-    ? { stdout: undefined, problem: filters }
-    : run([...options, ...filters]);
+  const run = (own: readonly string[]) => execute(git, [...own, ...args], folder, options);
+  const safe = asksForHooks ? withoutHooksPath(safeOptions) : safeOptions;
+  if (!readsFiles) return run(safe);
+  const filters = await listFilters(git, folder, options.signal);
+  return typeof filters === 'string' ? { stdout: undefined, problem: filters } : run([...safe, ...filters]);
 }
 
 /** Options that make all filters of the configuration run nothing; or why there are none. */
@@ -55,7 +59,7 @@ async function listFilters(
   signal: AbortSignal | undefined,
 ): Promise<string[] | string> {
   const args = [...safeOptions, 'config', '--null', '--name-only', '--get-regexp', String.raw`^filter\.`];
-  const { stdout, problem } = await execute(git, args, folder, signal, [1]); // 1: there are none
+  const { stdout, problem } = await execute(git, args, folder, { signal }, [1]); // 1: there are none
   if (stdout === undefined) return problem;
   const drivers = new Set(
     stdout.split('\0').flatMap((name) => /^(filter\.[^]+)\.[^.]+$/u.exec(name)?.[1] ?? []),
@@ -79,17 +83,18 @@ function execute(
   git: string,
   args: readonly string[],
   cwd: string,
-  signal: AbortSignal | undefined,
+  { signal, input, encoding = 'utf8', largestOutput = Infinity }: GitOptions,
   goodCodes: readonly number[] = [],
 ): Promise<GitResult> {
   return new Promise((resolve) => {
-    execFile(
+    const child = execFile(
       git,
       args,
       {
         cwd,
         env: createGitEnvironment(),
-        maxBuffer: Infinity,
+        encoding,
+        maxBuffer: largestOutput,
         windowsHide: true,
         signal,
         timeout: longestRun,
@@ -104,6 +109,8 @@ function execute(
         );
       },
     );
+    child.stdin?.on('error', () => undefined); // git may end before it has read all
+    child.stdin?.end(input);
   });
 }
 

@@ -1,5 +1,7 @@
 import type { DocumentEdit, DocumentSite } from '../facts.ts';
+import { remember } from '../../../remember.ts';
 import type { DocumentPlace } from '../place.ts';
+import type { ListNode } from '../tree.ts';
 
 /**
  * Makes a place of a Terraform module take the module's own region: its variable, its local or its data source. Where the
@@ -34,8 +36,11 @@ function followZones(
   { parent, style }: DocumentPlace['node'],
 ): DocumentEdit | undefined {
   if (zones === undefined || style !== 'double' || parent?.type !== 'list') return undefined;
-  const isWhole = parent.items.every((item) => item.type === 'scalar' && /-\d[a-f]$/.test(item.text));
-  if (!isWhole) return undefined;
+  if (!holdsZonesOnly(parent)) return undefined;
   const count = parent.items.length;
   return { expression: zones, changes: [{ range: parent.range, text: `slice(${zones}, 0, ${count})` }] };
 }
+
+const holdsZonesOnly = remember(({ items }: ListNode): boolean =>
+  items.every((item) => item.type === 'scalar' && /-\d[a-f]$/.test(item.text)),
+);

@@ -1,5 +1,6 @@
 import type { DocumentEdit, DocumentSite } from '../facts.ts';
-import type { DocumentPlace } from '../place.ts';
+import { remember } from '../../../remember.ts';
+import type { DocumentFile, DocumentPlace } from '../place.ts';
 
 /** Makes a place of serverless.yml take the region that the service is deployed to. */
 export function followService({ node, file }: DocumentPlace, site: DocumentSite): DocumentEdit | undefined {
@@ -8,7 +9,7 @@ export function followService({ node, file }: DocumentPlace, site: DocumentSite)
   const isSub = node.tag === '!Sub' || node.key === 'Fn::Sub';
   if (node.tag !== undefined && !isSub) return undefined;
   if (isSub) return { expression: 'AWS::Region', changes: [{ range: regionRange, text: '${AWS::Region}' }] };
-  const expression = getExpression(file.text);
+  const expression = getExpression(file);
   const { source } = site.surroundings ?? {};
   const chosen = source?.startsWith('${') ? source : expression;
   if (node.style !== 'plain') return { expression: chosen, changes: [{ range: regionRange, text: chosen }] };
@@ -24,8 +25,8 @@ function isFlow(node: DocumentPlace['node']): boolean {
 }
 
 /** Version 1 of the framework does not know `${aws:region}`. */
-function getExpression(text: string): string {
-  return /^frameworkVersion\s*:\s*(?:['"^~>=][\^~>=\s]*)?[12]\b/m.test(text)
+const getExpression = remember(({ text }: DocumentFile): string =>
+  /^frameworkVersion\s*:\s*(?:['"^~>=][\^~>=\s]*)?[12]\b/m.test(text)
     ? '${self:provider.region}'
-    : '${aws:region}';
-}
+    : '${aws:region}',
+);

@@ -1,5 +1,6 @@
 import type { DocumentEdit, DocumentSite } from '../facts.ts';
-import type { DocumentPlace } from '../place.ts';
+import { remember } from '../../../remember.ts';
+import type { DocumentFile, DocumentPlace } from '../place.ts';
 import type { DocumentNode, ScalarNode } from '../tree.ts';
 
 const region = 'AWS::Region';
@@ -15,7 +16,7 @@ export function followStack(
 ): DocumentEdit | undefined {
   const { node, file } = place;
   if (path[0] !== 'Resources' && path[0] !== 'Globals') return undefined;
-  const isJson = file.path.endsWith('.json') || file.text.trimStart().startsWith('{');
+  const isJson = isInJson(file);
   const around = findFunction(node);
   if (around === 'Sub') {
     if (!site.regionRange) return undefined;
@@ -33,6 +34,10 @@ export function followStack(
   if (text === undefined) return undefined;
   return { expression: site.form === 'zone' ? 'Fn::GetAZs' : region, changes: [{ range: node.outer, text }] };
 }
+
+const isInJson = remember(
+  ({ path, text }: DocumentFile): boolean => path.endsWith('.json') || /^\s*\{/.test(text),
+);
 
 /** The function of CloudFormation that a scalar is an argument of, without `Fn::`; undefined for none. */
 function findFunction(node: ScalarNode): string | undefined {

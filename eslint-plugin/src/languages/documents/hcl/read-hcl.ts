@@ -20,17 +20,20 @@ export function readHcl(text: string): DocumentTree {
     entries.push(...reader.readBody());
     if (!scanner.isAtEnd()) scanner.position++; // a brace too many
   }
-  return { root: create.map(entries, [0, text.length]), comments: scanner.comments };
+  return { root: create.map(entries, [0, text.length]), comments: scanner.comments, isCut: reader.isCut() };
 }
 
 interface ExpressionReader {
   /** Reads attributes and blocks up to a closing brace, or to the end. */
   readBody(): Entry[];
+  /** Whether something nested too deep, and what follows it was passed over. */
+  isCut(): boolean;
 }
 
 function createExpressionReader(scanner: Scanner, create: NodeFactory): ExpressionReader {
   const { text } = scanner;
   let depth = 0;
+  let isCut = false;
   const { readString, readHeredoc } = createTemplateReader(scanner, create, () => readExpression(true));
 
   function readBody(): Entry[] {
@@ -88,6 +91,7 @@ function createExpressionReader(scanner: Scanner, create: NodeFactory): Expressi
   /** Reads what stands inside, unless it is nested too deep: then it is passed over. */
   function goDeeper<T>(read: () => T): T | undefined {
     if (depth >= maxDepth) {
+      isCut = true;
       scanner.position = text.length;
       return undefined;
     }
@@ -284,5 +288,5 @@ function createExpressionReader(scanner: Scanner, create: NodeFactory): Expressi
     return create.expression('for', undefined, operands, [start, scanner.position]);
   }
 
-  return { readBody };
+  return { readBody, isCut: () => isCut };
 }

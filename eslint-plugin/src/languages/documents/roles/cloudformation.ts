@@ -1,10 +1,13 @@
-import { type DocumentPlace, type Judgement } from '../place.ts';
+import { remember } from '../../../remember.ts';
+import { type DocumentFile, type DocumentPlace, type Judgement } from '../place.ts';
+import type { MapNode } from '../tree.ts';
 import {
   findEnvironment,
   hasOtherRegionBeside,
   isListedForOtherRegion,
   isNamedRegion,
   isScript,
+  mostCompared,
 } from './common.ts';
 
 const edgeWord = /cloudfront|cert|acm|waf|web_?acl|edge|cdn|distribution/i;
@@ -90,8 +93,12 @@ function isCompared({ node }: DocumentPlace): boolean {
 
 function isOfRecord(node: DocumentPlace['node']): boolean {
   const holder = node.parent;
-  return holder?.type === 'map' && holder.entries.some(({ key }) => key === 'SetIdentifier');
+  return holder?.type === 'map' && isRecord(holder);
 }
+
+const isRecord = remember(({ entries }: MapNode): boolean =>
+  entries.some(({ key }) => key === 'SetIdentifier'),
+);
 
 function judgeArn(place: DocumentPlace, path: readonly string[]): Judgement {
   const { account, text } = place;
@@ -108,7 +115,7 @@ function judgeArn(place: DocumentPlace, path: readonly string[]): Judgement {
 function judgeHost(place: DocumentPlace, path: readonly string[]): Judgement {
   const { account, file, key } = place;
   if (/ViaService/i.test(path.slice(-2).join('/')))
-    return { role: followsStack(file.text) ? 'endpoint' : 'unknown' };
+    return { role: followsStack(file) ? 'endpoint' : 'unknown' };
   if (isPrincipal(path, key)) return { role: 'unknown' };
   if (account === 'written' || account === 'variable') return { role: 'dependency' };
   if (/TemplateURL|Location|ContentUri|CodeUri/i.test(key)) return { role: 'dependency' };
@@ -124,9 +131,9 @@ export function isPrincipal(path: readonly string[], key: string): boolean {
   );
 }
 
-export function followsStack(text: string): boolean {
-  return text.includes('AWS::Region');
-}
+const followsStack = remember(({ text }: DocumentFile): boolean => text.includes('AWS::Region'));
+
+const mentionsCloudFront = remember(({ text }: DocumentFile): boolean => cloudFront.test(text));
 
 /** What CloudFront uses has to be in us-east-1. */
 function isForCloudFront({ match, file, text, key }: DocumentPlace, path: readonly string[]): boolean {
@@ -134,18 +141,20 @@ function isForCloudFront({ match, file, text, key }: DocumentPlace, path: readon
   if (match.form === 'arn') {
     if (/:wafv2:us-east-1:[^:]*:global\//.test(text)) return true;
     return (
-      cloudFront.test(file.text) &&
+      mentionsCloudFront(file) &&
       (/:acm:|:lambda:[^ ]*edge/i.test(text) ||
         cloudFront.test(path.slice(1).join('/')) ||
         /certificate|lambda_?function_?arn|webacl/i.test(key))
     );
   }
-  return match.form === 'region' && cloudFront.test(file.text) && edgeWord.test(path.slice(1).join('/'));
+  return match.form === 'region' && mentionsCloudFront(file) && edgeWord.test(path.slice(1).join('/'));
 }
 
 function isListedWithOtherRegion({ match, node }: DocumentPlace): boolean {
   if (node.parent?.type !== 'list') return false;
-  return node.parent.items.some(
-    (item) => item.type === 'scalar' && !item.text.startsWith(match.region) && /-\d[a-z]$/.test(item.text),
-  );
+  return node.parent.items
+    .slice(0, mostCompared)
+    .some(
+      (item) => item.type === 'scalar' && !item.text.startsWith(match.region) && /-\d[a-z]$/.test(item.text),
+    );
 }

@@ -1,5 +1,6 @@
+import { remember } from '../../../remember.ts';
 import { getHolder, isRegionKey, isWholeRegion, type DocumentPlace, type Judgement } from '../place.ts';
-import { getText, type MapNode, type ScalarNode } from '../tree.ts';
+import { getText, type ListNode, type MapNode, type ScalarNode } from '../tree.ts';
 
 /** Keys whose values are for people to read. */
 const textKey =
@@ -18,35 +19,42 @@ export function judgeAnywhere(place: DocumentPlace): Judgement | undefined {
 
 /** Whether a region stands in a list with other regions. */
 export function isInRegionList(node: ScalarNode): boolean {
-  if (node.parent?.type !== 'list') return false;
-  const regions = node.parent.items.filter((item) => isWholeRegion(getText(item)));
-  return regions.length > 1;
+  return node.parent?.type === 'list' && countRegions(node.parent) > 1;
 }
+
+const countRegions = remember(
+  ({ items }: ListNode): number => items.filter((item) => isWholeRegion(getText(item))).length,
+);
 
 /** Whether the mapping around a region holds another region beside it: a primary and a secondary one. */
 export function hasOtherRegionBeside({ match, node }: DocumentPlace): boolean {
   const holder = getHolder(node);
   if (!holder) return false;
-  return textsIn(holder).some((text) => isWholeRegion(text) && text !== match.region);
+  const regions = regionsIn(holder);
+  return regions.size > (regions.has(match.region) ? 1 : 0);
 }
 
-function textsIn({ entries }: MapNode): string[] {
-  return entries.flatMap(({ value }) => {
+const regionsIn = remember(({ entries }: MapNode): ReadonlySet<string> => {
+  const texts = entries.flatMap(({ value }) => {
     if (value.type === 'list') return value.items.flatMap((item) => getText(item) ?? []);
     return getText(value) ?? [];
   });
-}
+  return new Set(texts.filter(isWholeRegion));
+});
 
 /** Whether the same ARN or host is listed for another region beside this one. */
 export function isListedForOtherRegion({ match, node, text }: DocumentPlace): boolean {
   if (node.parent?.type !== 'list') return false;
   const pattern = text.replace(match.region, '\0');
-  return node.parent.items.some((item) => {
+  return node.parent.items.slice(0, mostCompared).some((item) => {
     const other = getText(item) ?? '';
     const at = other.indexOf(pattern.slice(0, pattern.indexOf('\0')));
     return other !== node.text && at >= 0 && isSameElsewhere(other, pattern, match.region);
   });
 }
+
+/** A list that is longer is none of a first and a second region; each of its items would be compared with all others. */
+export const mostCompared = 300;
 
 function isSameElsewhere(other: string, pattern: string, region: string): boolean {
   const [head = '', tail = ''] = pattern.split('\0');
@@ -60,9 +68,12 @@ function isSameElsewhere(other: string, pattern: string, region: string): boolea
 export function getNameBeside(node: ScalarNode, key: string): string | undefined {
   if (!/^value$/i.test(key)) return undefined;
   const holder = getHolder(node);
-  const name = holder?.entries.find((entry) => /^name$/i.test(entry.key));
-  return getText(name?.value);
+  return holder && nameIn(holder);
 }
+
+const nameIn = remember(({ entries }: MapNode): string | undefined =>
+  getText(entries.find((entry) => /^name$/i.test(entry.key))?.value),
+);
 
 /** Whether what a place stands under, or is named beside, is a region: `Region`, `{ Name: AWS_REGION, Value: … }`. */
 export function isNamedRegion({ key, node }: DocumentPlace): boolean {

@@ -1,7 +1,13 @@
 import type { DocumentKind } from '../document-kind.ts';
 import { getHolder, isRegionKey, type DocumentPlace, type Judgement } from '../place.ts';
 import { getChild, getText } from '../tree.ts';
-import { findEnvironment, getNameBeside, hasOtherRegionBeside, isNamedRegion } from './common.ts';
+import {
+  findEnvironment,
+  getNameBeside,
+  hasOtherRegionBeside,
+  isNamedRegion,
+  mostCompared,
+} from './common.ts';
 
 /** Judges a place of a file whose job is to say where things are, or what a program is set to. */
 export function judgeSettings(place: DocumentPlace): Judgement {
@@ -89,7 +95,7 @@ function judgeContainers(place: DocumentPlace): Judgement {
 function hasRegionsBeside({ node, match }: DocumentPlace): boolean {
   const list = getHolder(node)?.parent;
   if (list?.type !== 'list') return false;
-  return list.items.some((item) => {
+  return list.items.slice(0, mostCompared).some((item) => {
     const value = getText(getChild(item, 'value')) ?? '';
     return (
       value !== match.region &&

@@ -1,5 +1,12 @@
-import { type DocumentPlace, isRegionKey, isWholeRegion, type Judgement } from '../place.ts';
-import { type DocumentNode, getChild, getText, type ScalarNode } from '../tree.ts';
+import { remember } from '../../../remember.ts';
+import {
+  type DocumentFile,
+  type DocumentPlace,
+  isRegionKey,
+  isWholeRegion,
+  type Judgement,
+} from '../place.ts';
+import { type DocumentNode, getChild, getText, type MapNode, type ScalarNode } from '../tree.ts';
 import { isPrincipal } from './cloudformation.ts';
 import {
   findEnvironment,
@@ -175,15 +182,17 @@ function followsItself({ file, match }: DocumentPlace): boolean {
 /** `provider = aws.us_east_1`: the resource is in another region on purpose. */
 function hasOwnProvider(node: ScalarNode): boolean {
   for (let each: DocumentNode | undefined = node.parent; each; each = each.parent) {
-    if (each.type !== 'map') continue;
-    const isChosen = each.entries.some(
-      ({ key, value }) =>
-        (key === 'provider' && value.type === 'reference') || (key === 'providers' && value.type === 'map'),
-    );
-    if (isChosen) return true;
+    if (each.type === 'map' && choosesProvider(each)) return true;
   }
   return false;
 }
+
+const choosesProvider = remember(({ entries }: MapNode): boolean =>
+  entries.some(
+    ({ key, value }) =>
+      (key === 'provider' && value.type === 'reference') || (key === 'providers' && value.type === 'map'),
+  ),
+);
 
 function isDashboard(path: readonly string[], node: ScalarNode): boolean {
   if (
@@ -192,15 +201,20 @@ function isDashboard(path: readonly string[], node: ScalarNode): boolean {
   )
     return true;
   const holder = node.parent;
-  return (
-    holder?.type === 'map' &&
-    holder.entries.some(({ key }) => /^(?:metrics|widgets|period|stat|expression)$/.test(key))
-  );
+  return holder?.type === 'map' && isWidget(holder);
 }
+
+const isWidget = remember(({ entries }: MapNode): boolean =>
+  entries.some(({ key }) => /^(?:metrics|widgets|period|stat|expression)$/.test(key)),
+);
 
 function isNamedEndpoint(place: DocumentPlace): boolean {
   return /url|endpoint|host/i.test(place.key) || isNamedRegion(place);
 }
+
+const mentionsCloudFront = remember(({ text }: DocumentFile): boolean =>
+  /cloudfront|lambda@?_?edge|acm_certificate/i.test(text),
+);
 
 /** What CloudFront uses has to be in us-east-1. */
 function isForCloudFront({ match, file, text, path, key }: DocumentPlace): boolean {
@@ -209,7 +223,7 @@ function isForCloudFront({ match, file, text, path, key }: DocumentPlace): boole
   if (match.form === 'arn' && /:wafv2:us-east-1:[^:]*:global\//.test(text)) return true;
   if (/cloudfront|edge|waf|acm|certificate|global|us_east_1|virginia/i.test(about)) return true;
   return (
-    /cloudfront|lambda@?_?edge|acm_certificate/i.test(file.text) &&
+    mentionsCloudFront(file) &&
     (match.form === 'region' || isWholeRegion(text) || /certificate|lambda/i.test(key))
   );
 }

@@ -70,7 +70,8 @@ export function readModule(
   const files = [declare(tree)];
   for (const sibling of siblings) files.push(declareSibling(sibling));
   const references = files.flatMap((file) => file.references);
-  const count = (expression: string) => references.filter((each) => startsWithName(each, expression)).length;
+  const uses = countBy(references, getSubject);
+  const count = (expression: string) => uses.get(expression) ?? 0;
   const sources: RegionSource[] = [];
   for (const { name, fallback } of files.flatMap((file) => file.variables)) {
     const expression = `var.${name}`;
@@ -79,8 +80,12 @@ export function readModule(
   const member = getRegionMember(files, references);
   for (const name of new Set(files.flatMap((file) => file.regions))) {
     const expression = `data.aws_region.${name}`;
-    const uses = count(expression);
-    sources.push({ expression: `${expression}.${member}`, cloud: 'aws', fallback: undefined, uses });
+    sources.push({
+      expression: `${expression}.${member}`,
+      cloud: 'aws',
+      fallback: undefined,
+      uses: count(expression),
+    });
   }
   for (const { name, value } of files.flatMap((file) => file.regionLocals)) {
     const expression = `local.${name}`;
@@ -105,9 +110,15 @@ const declareSibling = remember(({ path, text }: { path: string; text: string })
   declare(path.endsWith('.json') ? readYaml(text) : readHcl(text)),
 );
 
-/** Whether a reference is to a name or to something in it. */
-function startsWithName(reference: string, name: string): boolean {
-  return reference === name || reference.startsWith(`${name}.`) || reference.startsWith(`${name}[`);
+/** What a reference is to, without what it takes of it: `var.regions[0]` -> `var.regions`. */
+function getSubject(reference: string): string {
+  return /^(?:data\.[^.[]+|[^.[]+)\.[^.[]+/.exec(reference)?.[0] ?? reference;
+}
+
+function countBy(texts: readonly string[], toKey: (text: string) => string): ReadonlyMap<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of texts.map(toKey)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
 }
 
 function cloudOfName(name: string, fallback: string | undefined): RegionSource['cloud'] {
