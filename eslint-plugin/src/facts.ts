@@ -7,6 +7,7 @@ export { type Cloud, getReportRange, type RegionForm, type RegionSite } from './
 export type * from './facts/resource-site.ts';
 export { getReportedRoles, getRole, type RegionRole } from './facts/roles.ts';
 export { getProjectPath, isConfigModule, isGeneratedPath, isTestPath } from './file-kind.ts';
+export { isTestDocument } from './languages/documents/is-test-document.ts';
 export { type FactsInput, getFacts, isLeftOut } from './languages/get-facts.ts';
 export { forgetRemembered } from './remember.ts';
 export { readSettings, type Settings } from './settings.ts';

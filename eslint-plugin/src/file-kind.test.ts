@@ -23,6 +23,7 @@ it.each([
   '.storybook/main.ts',
   'db/seeds/orders.ts',
   'cypress/orders.ts',
+  'src/orders.cy.ts',
   'integ/stack.ts',
   'events/recorded-fixtures/order.ts',
   'scripts/runLocal.ts',

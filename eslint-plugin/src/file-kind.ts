@@ -19,8 +19,8 @@ const testSetup = /^(?:global|test|tests)[-_.]?(?:setup|teardown)\./i;
 /** Scripts, and folders of them, that call a handler on the developer's machine: `runLocal.ts`, `runManual/orders.ts`. */
 const handWords =
   /^(?:run|invoke|start|debug)[-_.]?(?:it[-_.]?)?(?:local(?:ly)?|manual(?:ly)?)(?:[-_.]|$)|^(?:local|manual)[-_.]?(?:run(?:ner)?|invoke)\./i;
-/** Type tests, benchmarks and fuzzers say so before the extension only: `index.tst.ts`, but not `web-perf.ts`. */
-const testSuffix = /\.(?:tst|perf|bench|fuzz)\.[cm]?[jt]sx?$/;
+/** Type tests, tests of Cypress, benchmarks and fuzzers say so before the extension only: `index.tst.ts`, but not `web-perf.ts`. */
+const testSuffix = /\.(?:tst|cy|perf|bench|fuzz)\.[cm]?[jt]sx?$/;
 const generatedFolders =
   /(?:^|\/)(?:node_modules|dist|cdk\.out|coverage|vendor|__generated__|generated|dataconnect-(?:generated|sdk)|\.(?:angular|aws-sam|cache|next|nuxt|open-next|output|serverless|sst|svelte-kit|te?mp|turbo|vercel|webpack|yarn))\//;
 const generatedFiles =

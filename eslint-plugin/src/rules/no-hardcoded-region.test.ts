@@ -1822,7 +1822,12 @@ new RuleTester().run('no-hardcoded-region', rule, {
         import { getFunctions } from 'firebase/functions';
         getFunctions(app, «'us-central1'»);
       `,
-      errors: [pins({ region: 'us-central1', what: 'a client' }, read('process.env.GOOGLE_CLOUD_REGION'))],
+      errors: [
+        pins(
+          { region: 'us-central1', what: 'this Cloud Functions client' },
+          read('process.env.GOOGLE_CLOUD_REGION'),
+        ),
+      ],
     },
     // Azure
     {

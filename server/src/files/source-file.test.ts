@@ -1,7 +1,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { readSourceFile } from './source-file.ts';
 import { isMinified } from './text.ts';
 
@@ -37,6 +37,16 @@ describe('readSourceFile', () => {
       message: expect.stringMatching(message) as string,
     });
   });
+
+  it.each(['dist/app.js', '.yarn/releases/yarn.cjs', 'test/data.ts', 'events/order.json', 'app.gen.ts'])(
+    'says nothing of %s, which is left out whatever its size',
+    (name) => {
+      const path = join(folder, name);
+      mkdirSync(dirname(path), { recursive: true });
+      writeFileSync(path, 'x'.repeat(1024 * 1024 + 1));
+      expect(readSourceFile(path, { root: folder })).toEqual({ kind: 'irrelevant' });
+    },
+  );
 
   it('reads a file of exactly 1 MB', () => {
     const lines = "f('us-east-1');\n".repeat(65_536);

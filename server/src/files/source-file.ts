@@ -1,6 +1,13 @@
+import {
+  getProjectPath,
+  isGeneratedPath,
+  isTestDocument,
+  isTestPath,
+} from 'eslint-plugin-multi-region/facts';
 import { mayHaveFacts } from 'eslint-plugin-multi-region/prefilter';
 import { describeFileError } from './describe-file-error.ts';
 import { largestFile, readBytes } from './read-file.ts';
+import { isDocumentName } from './source-names.ts';
 import { isMinified } from './text.ts';
 
 /** What came of reading a file that may be linted. */
@@ -41,18 +48,31 @@ export interface SourceFileOptions {
 
 /**
  * Reads a file that may be linted: the one gate that the audit, the fixes and the editor's scan share. What has nothing
- * to do with regions is not even decoded. Never throws.
+ * to do with regions is not even decoded. Never throws. That a test or a generated file cannot be read is not told:
+ * nobody would look for anything in it.
  *
  * @param path absolute
  */
 export function readSourceFile(path: string, { root, buffer }: SourceFileOptions): SourceFile {
+  const file = read(path, root, buffer ?? createReadBuffer());
+  return file.kind === 'skipped' && isLeftOutAnyway(getProjectPath(path, root))
+    ? { kind: 'irrelevant' }
+    : file;
+}
+
+function read(path: string, root: string, buffer: Buffer): SourceFile {
   let bytes: Buffer;
   try {
-    bytes = readBytes(path, { inside: root, buffer: buffer ?? createReadBuffer() });
+    bytes = readBytes(path, { inside: root, buffer });
   } catch (error) {
     return describeFailure(error);
   }
   return checkEncoding(bytes) ?? checkText(bytes);
+}
+
+/** Whether the rules pass over a file because of its path, by the lists that they have. */
+function isLeftOutAnyway(path: string): boolean {
+  return isGeneratedPath(path) || (isDocumentName(path) ? isTestDocument(path) : isTestPath(path));
 }
 
 function describeFailure(error: unknown): SourceFile {

@@ -34,3 +34,12 @@ export function azureServiceOfClient(module: string, className: string): string 
   // The clients of one container, blob or queue are made by those of the account.
   return /^[A-Z]\w*(?:Client|Producer)$/.test(className) ? name : undefined;
 }
+
+/**
+ * Whether a static method makes a client of Azure: `BlobServiceClient.fromConnectionString`.
+ *
+ * @param method the name behind the class
+ */
+export function isAzureFactory(method: string): boolean {
+  return /^(?:from|createFrom)(?:ConnectionString|Url)$/.test(method);
+}

@@ -10,6 +10,7 @@ export const gcpServiceNames: Readonly<Record<string, string>> = {
   'cloud-kms': 'Cloud KMS',
   logging: 'Cloud Logging',
   pubsub: 'Pub/Sub',
+  'realtime-database': 'Realtime Database',
   run: 'Cloud Run',
   scheduler: 'Cloud Scheduler',
   'secret-manager': 'Secret Manager',
@@ -35,4 +36,35 @@ export function gcpServiceOfClient(module: string, className: string): string | 
   if (name === undefined || !(plainClients.test(className) || /^[A-Z]\w*Client$/.test(className)))
     return undefined;
   return /^(?:batch|kms)$/.test(name) ? `cloud-${name}` : name;
+}
+
+/** What functions of Firebase give a client of: those of its own modules, and those of the older ones that are members of an app. */
+const firebaseClients: Readonly<Record<string, string>> = {
+  database: 'realtime-database',
+  firestore: 'firestore',
+  functions: 'functions',
+  getDatabase: 'realtime-database',
+  getFirestore: 'firestore',
+  getFunctions: 'functions',
+  getStorage: 'storage',
+  initializeFirestore: 'firestore',
+  storage: 'storage',
+};
+
+/**
+ * The service of a client that a function of Firebase makes. Where the data are is a matter of the project; only the
+ * client of Cloud Functions is given a region.
+ *
+ * @param module `firebase/functions`, `firebase-admin/storage`, `firebase-admin`
+ * @param name `getFunctions`, `firestore`
+ * @returns as `gcpServiceOfClient` names it; undefined for what makes no client
+ */
+export function firebaseServiceOfClient(module: string, name: string): string | undefined {
+  const match =
+    /^(?:firebase(?:-admin)?|@firebase|@angular\/fire)(?:\/(?:compat\/)?([\w-]+)(?:\/lite)?)?$/.exec(module);
+  if (!match || !Object.hasOwn(firebaseClients, name)) return undefined;
+  const isModular = /^(?:get|initialize)/.test(name);
+  return isModular === /^(?:database|firestore|functions|storage)$/.test(match[1] ?? '')
+    ? firebaseClients[name]
+    : undefined;
 }

@@ -38,6 +38,33 @@ const imports: readonly (readonly [code: string, client: string])[] = [
   ],
   ["const AWS = require('aws-xray-sdk').captureAWS(require('aws-sdk')); new AWS.S3({});", 's3 S3'],
   ["import { CosmosClient } from '@azure/cosmos'; new CosmosClient({});", 'cosmos CosmosClient'],
+  [
+    "import { CosmosClient } from '@azure/cosmos'; new CosmosClient(process.env.COSMOS);",
+    'cosmos CosmosClient',
+  ],
+  [
+    "import { BlobServiceClient } from '@azure/storage-blob'; BlobServiceClient.fromConnectionString(text);",
+    'storage-blob BlobServiceClient.fromConnectionString',
+  ],
+  [
+    "const { QueueServiceClient: Q } = require('@azure/storage-queue'); const queues = Q.fromConnectionString(text);",
+    'storage-queue QueueServiceClient.fromConnectionString',
+  ],
+  [
+    "import * as tables from '@azure/data-tables'; tables.TableClient.fromConnectionString(text, 'orders');",
+    'data-tables TableClient.fromConnectionString',
+  ],
+  [
+    "import { getFunctions } from 'firebase/functions'; getFunctions(app, 'europe-west3');",
+    'functions getFunctions',
+  ],
+  ["import { getStorage } from 'firebase-admin/storage'; getStorage().bucket();", 'storage getStorage'],
+  ["import { getFirestore } from '@angular/fire/firestore'; getFirestore();", 'firestore getFirestore'],
+  ["import firebase from 'firebase/compat/app'; firebase.functions('europe-west3');", 'functions functions'],
+  [
+    "const admin = require('firebase-admin'); admin.firestore().doc(a); admin.firestore().doc(b);",
+    'firestore firestore',
+  ],
 ];
 
 const noClients = [
@@ -50,6 +77,11 @@ const noClients = [
   "import { paginateListObjectsV2 } from '@aws-sdk/client-s3'; paginateListObjectsV2({});",
   "import type { S3Client } from '@aws-sdk/client-s3'; let client: S3Client;",
   "jest.mock('@aws-sdk/client-s3'); new S3Client({});",
+  "import { BlobServiceClient } from './blobs.js'; BlobServiceClient.fromConnectionString(text);",
+  "import { BlobSASPermissions } from '@azure/storage-blob'; BlobSASPermissions.parse('r');",
+  "import { httpsCallable } from 'firebase/functions'; httpsCallable(functions, 'pay');",
+  "import { onCall } from 'firebase-functions/v2/https'; onCall({}, pay);",
+  "import { getFunctions } from './functions'; getFunctions(app);",
 ];
 
 /** Where the region of a client comes from, and which regions are written down for it. */
@@ -97,6 +129,28 @@ describe('a client', () => {
   it.each(imports)('is found: %s', (code, expected) => {
     const { clientSites } = readFacts(code, { filename: 'src/orders.ts' });
     expect(clientSites.map(({ service, className }) => `${service} ${className}`)).toEqual([expected]);
+  });
+
+  it.each([
+    [
+      "import { getFunctions } from 'firebase/functions'; getFunctions(app, 'europe-west3');",
+      'literal',
+      ['europe-west3'],
+    ],
+    [
+      "import { getFunctions } from 'firebase/functions'; getFunctions(app, process.env.REGION);",
+      'environment',
+      [],
+    ],
+    ["import { getFunctions } from 'firebase/functions'; getFunctions(app);", 'unknown', []],
+    ["import { getStorage } from 'firebase/storage'; getStorage(app, 'gs://europe-west3');", 'unknown', []],
+    [
+      "import { QueueServiceClient as Q } from '@azure/storage-queue'; Q.fromConnectionString(text);",
+      'unknown',
+      [],
+    ],
+  ])('of Azure or Firebase has a region where one is given: %s', (code, origin, regions) => {
+    expect(readFacts(code).clientSites).toMatchObject([{ origin, regions, failover: 'unknown' }]);
   });
 
   it('is found by import x = require()', () => {

@@ -4,13 +4,13 @@ import { type CallNode, getKeyName, isFunction, type Node, type SourceCode } fro
 import { describeClient } from './describe-client.ts';
 import { describeOperation } from './describe-operation.ts';
 import type { FoundClient } from './found-client.ts';
-import { getRequiredModule, resolveImport } from './imports.ts';
+import { getRequiredModule, type ImportedValue, resolveImport } from './imports.ts';
 import { sdkModule } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
 import { createOffsetSearch } from './offsets.ts';
 import { getRegionOrigin } from './region-origin.ts';
 import { isOtherStore } from './other-store.ts';
-import { getOperation, getSdkClient } from './sdk.ts';
+import { getMadeClient, getOperation, getSdkClient, type SdkClient } from './sdk.ts';
 import type { ClientSite } from '../../facts/client-site.ts';
 import type { OperationSite } from '../../facts/operation-site.ts';
 import type { RegionSite } from '../../facts/region-site.ts';
@@ -88,7 +88,9 @@ export function findSdkUses(
       case 'CallExpression':
         if (parent.callee !== node && getCalleeName(parent).startsWith('captureAWS'))
           visit(parent, depth + 1);
-        if (parent.callee === node && getCalleeName(parent) === 'then') visitCallback(parent, depth);
+        if (parent.callee !== node) return;
+        if (getCalleeName(parent) === 'then') visitCallback(parent, depth);
+        else addMade(parent);
         return;
       default:
     }
@@ -107,10 +109,26 @@ export function findSdkUses(
     if (!imported) return;
     const operation = getOperation(imported);
     if (operation) operations.set(node, describeOperation(node, operation));
-    const client = getSdkClient(imported);
+    addClient(node, imported, getSdkClient(imported));
+  }
+
+  function isMade({ className }: SdkClient): boolean {
+    return [...clients.values()].some(
+      (client) => client.className === className && client.sites.length === 0,
+    );
+  }
+
+  function addMade(node: TSESTree.CallExpression): void {
+    const imported = resolveImport(sourceCode, node.callee);
+    if (imported) addClient(node, imported, getMadeClient(imported));
+  }
+
+  function addClient(node: CallNode, imported: ImportedValue, client: SdkClient | undefined): void {
     if (!client || clients.has(node)) return;
     const { origin, literals, variables } = getRegionOrigin(sourceCode, node, client);
     const held = findSites(sites, literals);
+    // `admin.firestore()` stands at each use: the first says all.
+    if (node.type === 'CallExpression' && held.length === 0 && isMade(client)) return;
     // AWS.config.region above an empty constructor binds the client all the same.
     const global = origin === 'omitted' && imported.module.startsWith('aws-sdk') ? configured : [];
     const bound = held.length > 0 ? held : global;

@@ -1,4 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
+import type { CallNode } from './ast.ts';
 import type { ClientSite } from '../../facts/client-site.ts';
 
 /** A client's construction while the file is analysed: what is known of it, and its node. */
@@ -6,5 +6,6 @@ export interface FoundClient extends Pick<
   ClientSite,
   'className' | 'cloud' | 'module' | 'origin' | 'regions' | 'service' | 'sites' | 'variables'
 > {
-  node: TSESTree.NewExpression;
+  /** `new S3Client({})`, or the call of what makes one: `BlobServiceClient.fromConnectionString(…)`. */
+  node: CallNode;
 }

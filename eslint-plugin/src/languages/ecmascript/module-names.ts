@@ -1,9 +1,10 @@
 /** Module names of SDKs in quotes; the prefilter and the analysis of clients start from them. */
 export const sdkModule =
-  /(?<=['"`])(?:@aws-sdk\/client-[\w-]+|aws-sdk(?:\/[\w/-]+)?|@azure\/[\w-]+|@google-cloud\/[\w-]+|firebase-admin(?:\/[\w-]+)?)(?=['"`])/;
+  /(?<=['"`])(?:@aws-sdk\/client-[\w-]+|aws-sdk(?:\/[\w/-]+)?|@azure\/[\w-]+|@google-cloud\/[\w-]+|firebase(?:-admin)?(?:\/[\w/-]+)?|@firebase\/(?:database|firestore|functions|storage)|@angular\/fire(?:\/[\w/-]+)?)(?=['"`])/;
 
 /** Source of a looser and faster expression: whatever `sdkModule` matches contains a match of it. */
-export const sdkModuleHint = 'aws-sdk|@azure/|@google-cloud/|firebase-admin';
+export const sdkModuleHint =
+  'aws-sdk|@azure/|@google-cloud/|firebase-admin|@?firebase/|[\'"`]firebase[\'"`]|@angular/fire';
 
 /** Options that send requests to a global endpoint. */
 export const globalEndpointFlag = /\b(?:useGlobalEndpoint|stsRegionalEndpoints|s3UsEast1RegionalEndpoint)\b/;

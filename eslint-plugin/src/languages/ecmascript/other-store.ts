@@ -1,5 +1,4 @@
-import type { TSESTree } from '@typescript-eslint/utils';
-import type { SourceCode } from './ast.ts';
+import type { CallNode, SourceCode } from './ast.ts';
 import { getStaticString, type Node } from './ast.ts';
 import { followObject } from './object-member.ts';
 import { getConstantValue } from './variables.ts';
@@ -11,7 +10,7 @@ const storeHosts =
 /** Whether a client of S3 is for the store of another vendor: `region: 'auto'`, an endpoint of R2, Spaces or B2. */
 export function isOtherStore(
   sourceCode: SourceCode,
-  { arguments: [options] }: TSESTree.NewExpression,
+  { arguments: [options] }: CallNode,
   service: string,
 ): boolean {
   if (service !== 's3' || !options) return false;

@@ -19,6 +19,10 @@ it.each([
   "import '@azure/cosmos'",
   "import '@azure/storage-blob'",
   "import '@google-cloud/storage'",
+  "import 'firebase/functions'",
+  "import '@firebase/storage'",
+  "require('firebase-admin')",
+  'import firebase from "firebase"',
   'new aws.Provider({ region: aws.Region.USWest2 })',
   'const arn = `arn:aws:sqs:${region}:1:orders`;',
   'const host = `sqs.${region}.amazonaws.com`;',
@@ -35,6 +39,7 @@ it.each([
   "f('https://iam.amazonaws.com')",
   "f({ location: 'eastus' })",
   "import 'azure-storage'",
+  '// We once had firebase here.',
   "f('north-east', 'us-ashburn-1', 'version-1')",
 ])('turns away: %s', (text) => {
   expect(mayHaveFacts(text)).toBe(false);

@@ -1,7 +1,9 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import {
+  type CallNode,
   getDottedName,
   getKeyName,
+  getLastName,
   getStaticString,
   isFunction,
   type Node,
@@ -44,12 +46,15 @@ const environment = /^(?:process\.env|import\.meta\.env|Deno\.env|Bun\.env|env)\
  */
 export function getRegionOrigin(
   sourceCode: SourceCode,
-  node: TSESTree.NewExpression,
+  node: CallNode,
   { cloud, service }: SdkClient,
 ): Origin {
   if (service === 'cosmos') return getPreferredLocations(sourceCode, node);
   if (cloud === 'azure') return from('unknown'); // the account's name decides
-  if (cloud === 'gcp') return getLocation(sourceCode, node);
+  if (cloud === 'gcp')
+    return node.type === 'CallExpression'
+      ? getFirebaseRegion(sourceCode, node)
+      : getLocation(sourceCode, node);
   const given = node.arguments.find((argument) => argument.type !== 'SpreadElement');
   if (!given) return from(node.arguments.length === 0 ? 'omitted' : 'unknown');
   const options = getHelperOptions(given) ?? given;
@@ -157,7 +162,7 @@ function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
 }
 
 /** The location of a client of Google Cloud, or of its endpoint: `new VertexAI({ location })`; most have none. */
-function getLocation(sourceCode: SourceCode, node: TSESTree.NewExpression): Origin {
+function getLocation(sourceCode: SourceCode, node: CallNode): Origin {
   const [options] = node.arguments;
   if (!options) return from('global-endpoint');
   for (const key of ['location', 'apiEndpoint', 'servicePath']) {
@@ -168,8 +173,20 @@ function getLocation(sourceCode: SourceCode, node: TSESTree.NewExpression): Orig
   return from('global-endpoint');
 }
 
+/** `getFunctions(app, 'europe-west1')`, `firebase.functions('europe-west1')`; us-central1 without one, and a project's own place for data. */
+function getFirebaseRegion(
+  sourceCode: SourceCode,
+  { callee, arguments: all }: TSESTree.CallExpression,
+): Origin {
+  const name = getLastName(callee);
+  if (!/^(?:getF|f)unctions$/.test(name)) return from('unknown');
+  const region = name === 'functions' ? all[0] : all[1];
+  if (!region || region.type === 'SpreadElement') return from('unknown');
+  return getOrigin(sourceCode, region, 0);
+}
+
 /** Cosmos DB goes through its `preferredLocations` in order: only a list of one binds it. */
-function getPreferredLocations(sourceCode: SourceCode, node: TSESTree.NewExpression): Origin {
+function getPreferredLocations(sourceCode: SourceCode, node: CallNode): Origin {
   const [options] = node.arguments;
   const policy = options && followObject(sourceCode, options, 'connectionPolicy');
   if (!policy || policy === 'absent') return from('omitted');

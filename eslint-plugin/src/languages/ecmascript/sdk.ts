@@ -1,6 +1,6 @@
 import { serviceOfPackage, serviceOfV2Class } from '../../clouds/aws/services.ts';
-import { azureServiceOfClient } from '../../clouds/azure/sdk.ts';
-import { gcpServiceOfClient } from '../../clouds/gcp/sdk.ts';
+import { azureServiceOfClient, isAzureFactory } from '../../clouds/azure/sdk.ts';
+import { firebaseServiceOfClient, gcpServiceOfClient } from '../../clouds/gcp/sdk.ts';
 import type { ImportedValue } from './imports.ts';
 import type { Cloud } from '../../facts/region-site.ts';
 
@@ -62,6 +62,24 @@ export function getSdkClient(imported: ImportedValue): SdkClient | undefined {
     if (gcp !== undefined) return { cloud: 'gcp', service: gcp, className };
   }
   return getAwsClient(imported);
+}
+
+/**
+ * Which client a call without `new` makes: `BlobServiceClient.fromConnectionString(…)`, `getFunctions(app)`.
+ *
+ * @param imported what is called
+ * @returns undefined when it makes no client that is known
+ */
+export function getMadeClient({ module, path }: ImportedValue): SdkClient | undefined {
+  const name = path.at(-1);
+  if (name === undefined || path.length > 2) return undefined;
+  const [className] = path;
+  if (path.length === 1) {
+    const service = firebaseServiceOfClient(module, name);
+    return service === undefined ? undefined : { cloud: 'gcp', service, className: name };
+  }
+  const service = isAzureFactory(name) ? azureServiceOfClient(module, className ?? '') : undefined;
+  return service === undefined ? undefined : { cloud: 'azure', service, className: path.join('.') };
 }
 
 /** The operation that a command of a v3 client asks for: `ListBucketsCommand` of `@aws-sdk/client-s3`. */

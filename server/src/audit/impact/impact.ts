@@ -1,4 +1,5 @@
 import { join, posix } from 'node:path';
+import { isGeneratedPath, isTestPath } from 'eslint-plugin-multi-region/facts';
 import type { Notice } from '../../files/notice.ts';
 import { findText } from '../../files/read-text.ts';
 import type { ServicePlace } from '../inventory.ts';
@@ -11,7 +12,11 @@ import { createNamedHandlers } from './named-handlers.ts';
 import { listPackageEntries } from './package-entries.ts';
 import { readProject, type Package, type Project } from '../../project/project.ts';
 import { createImportResolver } from '../../project/resolver.ts';
-import { isTestFile } from './test-files.ts';
+
+/** Whether customers may wait for a file: it is no test, and nothing that a tool makes of another file. */
+function isProduct(path: string): boolean {
+  return !isTestPath(path) && !isGeneratedPath(path);
+}
 
 /** What breaks when a region goes down. Plain data; paths are relative to the audited folder, with `/`. */
 export interface Impact {
@@ -73,13 +78,10 @@ interface ImpactInput {
 /** Finds the places that hang on a region, and through the imports what is started from outside and needs them. */
 export function findImpact({ root, paths, places, region, report }: ImpactInput): Impact {
   const sites = places
-    .filter((place) => isSameRegion(place.region, region) && !isTestFile(place.path))
+    .filter((place) => isSameRegion(place.region, region) && isProduct(place.path))
     .map(({ path, line, column, service, origin }) => ({ path, line, column, service, origin }))
     .sort(comparePlaces);
-  const project = readProject(
-    root,
-    paths.filter((path) => !isTestFile(path)),
-  );
+  const project = readProject(root, paths.filter(isProduct));
   const regions = [...new Set(places.flatMap((place) => place.region ?? []))].sort();
   const nothing = { region, sites, regions, entries: [], unreached: [], unresolved: [], outsideCount: 0 };
   if (sites.length === 0) return { ...nothing, fileCount: project.files.size };

@@ -13,7 +13,7 @@ import {
 import { resolveImport, resolveInstance } from '../imports.ts';
 import { isRegionParameter } from '../region-parameter.ts';
 import { remember } from '../../../remember.ts';
-import { getAwsClient, getSdkClient, getSdkKind } from '../sdk.ts';
+import { getAwsClient, getMadeClient, getSdkClient, getSdkKind } from '../sdk.ts';
 import type { Cloud } from '../../../facts/region-site.ts';
 import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival } from '../arrival.ts';
@@ -62,7 +62,7 @@ export function getCallRole(
     return verdict('fallback');
   // Firebase: firebase.app().functions('europe-west1')
   if (cloud === 'gcp' && path.length === 0 && call.arguments.length === 1 && /(?:^|\.)functions$/.test(name))
-    return verdict('client-option');
+    return verdict('client-option', 'functions');
   // A hand-made request to Azure's services.
   if (cloud === 'azure' && key === 'Ocp-Apim-Subscription-Region') return verdict('argument');
   // Pulumi's automation: stack.setConfig('aws:region', { value: 'us-east-1' })
@@ -108,12 +108,9 @@ export function getCallRole(
     );
   }
   if (kind === 'gcp' || kind === 'firebase' || instanceKind === 'gcp') {
-    if (isKeyed || isLocationCall(name, path))
-      return verdict(
-        imported?.module.startsWith('firebase-functions') ? 'infrastructure' : 'client-option',
-        imported && getSdkClient(imported)?.service,
-      );
-    return undefined;
+    if (!isKeyed && !isLocationCall(name, path)) return undefined;
+    if (imported?.module.startsWith('firebase-functions')) return verdict('infrastructure', 'functions');
+    return verdict('client-option', imported && (getSdkClient(imported) ?? getMadeClient(imported))?.service);
   }
   if (kind === 'azure' || instanceKind === 'azure') {
     const service = imported && getSdkClient(imported)?.service;
