@@ -247,6 +247,60 @@ describe('code actions', () => {
     ]);
   });
 
+  describe('of an old withRegionFailover', () => {
+    const version1 = readFileSync(
+      new URL('../fixtures/region-failover/version-1.ts', import.meta.url),
+      'utf8',
+    );
+    const top = { start: { line: 0, character: 0 }, end: { line: 0, character: 0 } };
+    const title = 'Update region-failover.ts from version 1 to 2';
+
+    it('bring it up to date, in its own file', async () => {
+      project.write({ 'src/config/region-failover.ts': version1 });
+      const editor = await start();
+      const uri = uriOf('src/config/region-failover.ts');
+      await editor.open(uri);
+      const actions = await editor.actions(uri, top);
+      expect(actions.map((each) => each.title)).toEqual([title]);
+      expect(await editor.actions(uri, top, ['quickfix'])).toEqual([]);
+      const { edit } = await editor.resolve(find(actions, /^Update/u));
+      if (!edit) throw new Error('no edit');
+      applyEdit(edit);
+      expect(read('src/config/region-failover.ts')).toContain('region-failover, version 2.');
+      expect(read('src/config/region-failover.ts')).toContain('export function leaveRegion(');
+      await editor.change(uri, 2, read('src/config/region-failover.ts'));
+      expect(await editor.actions(uri, top)).toEqual([]);
+    });
+
+    it('are offered where it is used, also to a client that asks once', async () => {
+      const user = `import { S3Client } from '@aws-sdk/client-s3';
+import { withRegionFailover } from './config/region-failover.js';
+
+export const s3 = withRegionFailover(['us-east-1', 'us-west-2'], (region) => new S3Client({ region }));
+`;
+      project.write({ 'src/config/region-failover.ts': version1, 'src/user.ts': user });
+      const editor = await start({ capabilities: simple });
+      const uri = uriOf('src/user.ts');
+      await editor.open(uri);
+      const line = (index: number) => ({
+        start: { line: index, character: 0 },
+        end: { line: index, character: 0 },
+      });
+      const { edit } = find(await editor.actions(uri, line(3), ['refactor']), /^Update/u);
+      expect(Object.keys(edit?.changes ?? {})).toEqual([uriOf('src/config/region-failover.ts')]);
+    });
+
+    it('say that changes in it get lost', async () => {
+      project.write({ 'src/config/region-failover.ts': version1.replace('25_000', '5_000') });
+      const editor = await start();
+      const uri = uriOf('src/config/region-failover.ts');
+      await editor.open(uri);
+      expect((await editor.actions(uri, top)).map((each) => each.title)).toEqual([
+        `${title}, which undoes your changes in it`,
+      ]);
+    });
+  });
+
   it('survive what no editor sends', async () => {
     const editor = await start();
     const uri = uriOf('src/a.ts');
@@ -256,6 +310,7 @@ describe('code actions', () => {
       undefined,
       'x',
       { uri },
+      { uri, version: 1, scope: 'updateFailover' },
       { uri, version: 1, scope: 'offer', choice: { kind: 'x', id: 'x' } },
     ]) {
       const answer = editor.resolve({ ...action, data }).catch(() => 'refused');

@@ -131,7 +131,12 @@ describe('startSession', () => {
     const { offered } = await connect(pulling);
     expect(offered.diagnosticProvider).toMatchObject({ workspaceDiagnostics: true });
     expect(offered.codeActionProvider).toEqual({
-      codeActionKinds: ['quickfix', 'source.fixAll.multiRegion', 'refactor.extract.multiRegion'],
+      codeActionKinds: [
+        'quickfix',
+        'source.fixAll.multiRegion',
+        'refactor.extract.multiRegion',
+        'refactor.rewrite.multiRegion',
+      ],
     });
     expect((await connect(pushed)).offered).toEqual({
       textDocumentSync: { openClose: true, change: 2, save: true },

@@ -1,6 +1,7 @@
 import type { Refusal } from '../fixes/refactor.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
+import type { OldFailover } from '../fixes/second-region/update-failover.ts';
 import type { AffectedTest } from './find-tests.ts';
 import type { AddedVariable } from '../region-module/target.ts';
 import type { Draft } from './drafts.ts';
@@ -27,6 +28,8 @@ export interface FixPlan {
   variables: readonly AddedVariable[];
   /** The tests that set or name what config reads now. */
   tests: readonly AffectedTest[];
+  /** The modules with `withRegionFailover` of which there is a newer version. */
+  outdated: readonly OldFailover[];
   /** What could not be looked at, or was left out on purpose. */
   notices: readonly Notice[];
 }

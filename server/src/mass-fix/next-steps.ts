@@ -1,5 +1,6 @@
 import { plural } from '../printing/plural.ts';
 import { showPath } from '../printing/show-path.ts';
+import { failoverVersion, type OldFailover } from '../fixes/second-region/update-failover.ts';
 import type { AffectedTest } from './find-tests.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
 import type { SummaryOptions } from './summary-options.ts';
@@ -12,16 +13,17 @@ const namesShown = 8;
  *
  * @param written what was written, or would be
  * @param uncommitted those of it that git knew as changed before
- * @param plan what config begins to read, and the tests that know of it
+ * @param plan what config begins to read, the tests that know of it, and modules of ours that are old
  */
 export function listNextSteps(
   written: readonly FixChange[],
   uncommitted: readonly FixChange[],
-  { variables, tests }: Pick<FixPlan, 'tests' | 'variables'>,
+  { variables, tests, outdated }: Pick<FixPlan, 'outdated' | 'tests' | 'variables'>,
   { strategy, isDry, cwd }: SummaryOptions,
 ): string[] {
-  if (written.length === 0) return [];
   const show = (path: string) => showPath(path, cwd);
+  const updates = outdated.map((old) => describeOutdated(old, show));
+  if (written.length === 0) return updates;
   return [
     ...describeVariables(groupVariables(variables), show),
     ...(strategy === 'env'
@@ -34,7 +36,13 @@ export function listNextSteps(
       ? 'Run it without --dry-run to write this.'
       : 'Look at the changes, and run your formatter, type check and tests.',
     ...describeUncommitted(uncommitted, isDry, show),
+    ...updates,
   ];
+}
+
+function describeOutdated({ path, version, isChanged }: OldFailover, show: (path: string) => string): string {
+  const loss = isChanged ? ' It undoes what was changed in it: carry that over.' : '';
+  return `${show(path)} is version ${version} of withRegionFailover; the newest is ${failoverVersion}. The editor offers the update on its first line.${loss}`;
 }
 
 function describeVariables(variables: readonly NewVariable[], show: (path: string) => string): string[] {

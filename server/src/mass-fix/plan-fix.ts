@@ -4,6 +4,8 @@ import type { AddedVariable } from '../region-module/target.ts';
 import type { Settings } from 'eslint-plugin-multi-region/facts';
 import { planTightening } from '../fixes/move-to-config/tighten-config.ts';
 import { planRefactor } from '../fixes/plan-refactor.ts';
+import { findOldFailover } from '../fixes/second-region/update-failover.ts';
+import { isFailoverName } from '../fixes/second-region/failover-module.ts';
 import type { Refusal } from '../fixes/refactor.ts';
 import { createDiskFiles } from '../files/workspace-files.ts';
 import { discoverFiles } from '../files/discover.ts';
@@ -106,6 +108,10 @@ export async function planFix(
     refused: sortByPlace([...refused, ...plans.flatMap((plan) => plan.refused)]),
     variables: allVariables,
     tests: findTests(root, paths, allVariables, drafts.files),
+    outdated: paths
+      .filter(isFailoverName)
+      .map((path) => join(root, path))
+      .flatMap((path) => findOldFailover(path, drafts.files.read(path) ?? '') ?? []),
     notices: [...notices, ...plans.flatMap((plan) => plan.notices)],
   };
 }

@@ -28,11 +28,13 @@ function summarize(
     uncommitted = [],
     variables = [],
     tests = [],
+    outdated = [],
     ...others
   }: Partial<SummaryOptions> & {
     uncommitted?: FixChange[];
     variables?: AddedVariable[];
     tests?: AffectedTest[];
+    outdated?: FixPlan['outdated'];
   } = {},
 ): string {
   const done = changes.flatMap((change) => change.done);
@@ -44,6 +46,7 @@ function summarize(
     refused,
     variables,
     tests,
+    outdated,
     notices: [],
   };
   return formatSummary(plan, changes, uncommitted, { ...options, ...others });
@@ -54,6 +57,20 @@ const edited = createChange('a.ts', 'new', { before: 'old' });
 describe('a summary', () => {
   it('says that there was nothing', () => {
     expect(summarize([])).toBe('There is nothing to fix.\n');
+  });
+
+  it('says that a failover module is old, whether or not something was fixed', () => {
+    const old = { path: '/shop/region-failover.ts', version: 1, isChanged: false };
+    const outdated = [old, { ...old, path: '/shop/lib/region-failover.js', isChanged: true }];
+    expect(summarize([], [], { outdated })).toMatchInlineSnapshot(`
+      "There is nothing to fix.
+
+      Next:
+        - region-failover.ts is version 1 of withRegionFailover; the newest is 2. The editor offers the update on its first line.
+        - lib/region-failover.js is version 1 of withRegionFailover; the newest is 2. The editor offers the update on its first line. It undoes what was changed in it: carry that over.
+      "
+    `);
+    expect(summarize([edited], [], { outdated })).toContain('region-failover.ts is version 1');
   });
 
   it('groups what is left by the reason, the most frequent first', () => {

@@ -23,12 +23,14 @@ export function formatSummary(
 ): string {
   const count = written.reduce((sum, { done }) => sum + done.length, 0);
   const total = plan.done.length + plan.refused.length;
-  if (total === 0 && written.length === 0) return 'There is nothing to fix.\n';
+  const next = list('Next:', listNextSteps(written, uncommitted, plan, options));
+  if (total === 0 && written.length === 0)
+    return ['There is nothing to fix.\n', next].filter((part) => part !== '').join('\n');
   return [
     `${options.bold(describeResult(count, total, written, options))}\n`,
     listFiles(written, options),
     listRefused(plan.refused, options),
-    list('Next:', listNextSteps(written, uncommitted, plan, options)),
+    next,
   ]
     .filter((part) => part !== '')
     .join('\n');

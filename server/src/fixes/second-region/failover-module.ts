@@ -1,4 +1,4 @@
-import { dirname, extname, join } from 'node:path';
+import { basename, dirname, extname, join } from 'node:path';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
 import { createHomeFinder } from '../../project/home.ts';
 import { readStyle } from '../../project/style.ts';
@@ -31,9 +31,7 @@ export function openFailoverModule(
   const folder = dirname(configPath);
   const existing = files
     .list(folder)
-    .filter(
-      (name) => /^[\w.-]*failover[\w.-]*\.[cm]?[jt]sx?$/iu.test(name) && !/\.(?:test|spec|d)\./u.test(name),
-    )
+    .filter(isFailoverName)
     .map((name) => join(folder, name))
     .find((each) => files.read(each)?.includes(wrapperName));
   if (existing !== undefined) return { path: existing, creation: undefined };
@@ -50,4 +48,10 @@ export function openFailoverModule(
       label: `Create ${wrapperName}`,
     },
   };
+}
+
+/** Whether a file may be one that exports `withRegionFailover`, by its name. */
+export function isFailoverName(path: string): boolean {
+  const name = basename(path);
+  return /^[\w.-]*failover[\w.-]*\.[cm]?[jt]sx?$/iu.test(name) && !/\.(?:test|spec|d)\./u.test(name);
 }

@@ -1,7 +1,7 @@
 // Written by Multi-Region: region-failover, version 2.
 // It is yours now: change it as you like. What failing over means for your data,
 // above all for writes, and what a newer version has:
-// https://github.com/multi-region/multi-region/blob/main/docs/failover.md
+// https://github.com/multi-region/multi-region/blob/main/docs/users/failover.md
 
 export interface FailoverOptions {
   /**

@@ -7,12 +7,15 @@ export interface ActionData {
   version: number;
   /**
    * `offer`: what is offered for some findings. `disableFile`: a comment for their rules. `fixAll`, `file` and `workspace`
-   * say by themselves which.
+   * say by themselves which. `updateFailover`: a newer `withRegionFailover`, whatever the findings.
    */
-  scope: 'disableFile' | 'file' | 'fixAll' | 'offer' | 'workspace';
+  scope: 'disableFile' | 'file' | 'fixAll' | 'offer' | 'updateFailover' | 'workspace';
   choice?: { kind: RefactorKind; id: string };
   findings?: FindingKey[];
 }
+
+/** An action that is about findings. */
+export type FindingsAction = ActionData & { scope: Exclude<ActionData['scope'], 'updateFailover'> };
 
 type FindingKey = [ruleId: string, start: number, end: number];
 

@@ -3,7 +3,7 @@ import { planRefactor } from '../../../fixes/plan-refactor.ts';
 import type { RefactorPlan } from '../../../fixes/refactor.ts';
 import type { LintedFile } from '../../../lint/linted-file.ts';
 import { disableFile } from '../../../fixes/disable-line/disable-file.ts';
-import { findByKeys, type ActionData } from './action-data.ts';
+import { findByKeys, type FindingsAction } from './action-data.ts';
 import { isMovable, isSafe } from './all-findings.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { WorkspaceTargets } from '../../documents/workspace-targets.ts';
@@ -14,7 +14,7 @@ export interface ActionPlans {
    *
    * @param linted the file that it was asked for, in its version
    */
-  plan(data: ActionData, linted: LintedFile): Promise<RefactorPlan>;
+  plan(data: FindingsAction, linted: LintedFile): Promise<RefactorPlan>;
 }
 
 export function createActionPlans(surroundings: Surroundings, workspace: WorkspaceTargets): ActionPlans {

@@ -12,14 +12,15 @@ import {
   type WorkspaceEdit,
 } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
+import type { FileEdit } from '../../../lint/file-edit.ts';
 import type { LintedFile } from '../../../lint/linted-file.ts';
 import type { Finding } from '../../../lint/finding.ts';
 import { readActionData, type ActionData } from './action-data.ts';
 import type { ActionPlans } from './action-plans.ts';
 import { createExtractActions, createFixAllActions } from './all-actions.ts';
 import type { ClientAbilities } from '../../capabilities.ts';
-import { extractKind, fixAllKind, isWanted } from './code-action-kinds.ts';
-import type { OpenFiles } from '../../documents/open-files.ts';
+import { extractKind, fixAllKind, isWanted, rewriteKind } from './code-action-kinds.ts';
+import { getFilePath, type OpenFiles } from '../../documents/open-files.ts';
 import {
   createDisableActions,
   createPageActions,
@@ -29,6 +30,7 @@ import {
 import type { Surroundings } from './surroundings.ts';
 import { createNextStepCommand, describeNextStep } from './next-step.ts';
 import { canApply, toWorkspaceEdit } from './to-workspace-edit.ts';
+import { createUpdateActions, planUpdate } from './update-action.ts';
 import type { WorkspaceIndex } from '../../documents/workspace-index.ts';
 import type { WorkspaceScan } from '../../documents/workspace-scan.ts';
 import type { Validator } from '../../documents/validator.ts';
@@ -52,10 +54,12 @@ export function provideCodeActions(connection: Connection, input: CodeActionsInp
     const document = documents.get(params.textDocument.uri);
     if (!document || !isAnyWanted(params.context.only)) return [];
     const file = await validator.getLinted(document);
-    if (!file) return [];
-    const { planned, pages } = createActions(document, file, params, input);
+    const { planned, pages } = file
+      ? createActions(document, file, params, input)
+      : { planned: [], pages: [] };
+    planned.push(...offerUpdates(document, params, input));
     // A client that asks once is told all at once, and only what it can do.
-    const complete = client.resolveEdits ? planned : await addEdits(planned, file, input);
+    const complete = client.resolveEdits ? planned : await addEdits(planned, document, file, input);
     return [...complete, ...pages];
   });
 
@@ -64,20 +68,18 @@ export function provideCodeActions(connection: Connection, input: CodeActionsInp
     const document = data && documents.get(data.uri);
     if (!data || !document) return action;
     if (document.version !== data.version) throw createMovedError();
-    const file = await validator.getLinted(document);
-    if (!file) throw createMovedError();
-    const edit = await createEdit(data, file, input);
+    const edit = await createEdit(data, document, await validator.getLinted(document), input);
     return edit ? { ...action, ...edit } : action;
   });
   if (!client.codeActions) return {};
-  const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, extractKind];
+  const codeActionKinds = [CodeActionKind.QuickFix, fixAllKind, extractKind, rewriteKind];
   return {
     codeActionProvider: { codeActionKinds, ...(client.resolveEdits && { resolveProvider: true }) },
   };
 }
 
 function isAnyWanted(only: readonly string[] | undefined): boolean {
-  return [CodeActionKind.QuickFix, fixAllKind, extractKind].some((kind) => isWanted(kind, only));
+  return [CodeActionKind.QuickFix, fixAllKind, extractKind, rewriteKind].some((kind) => isWanted(kind, only));
 }
 
 function createActions(
@@ -111,16 +113,27 @@ function createActions(
   };
 }
 
+function offerUpdates(
+  document: TextDocument,
+  { range, context: { only } }: CodeActionParams,
+  { surroundings }: CodeActionsInput,
+): PlannedAction[] {
+  const path = getFilePath(document.uri);
+  if (path === undefined || !isWanted(rewriteKind, only)) return [];
+  return createUpdateActions(document, path, range, surroundings.createContext(path));
+}
+
 async function addEdits(
   actions: readonly PlannedAction[],
-  file: LintedFile,
+  document: TextDocument,
+  file: LintedFile | undefined,
   input: CodeActionsInput,
 ): Promise<CodeAction[]> {
   const complete: CodeAction[] = [];
   for (const action of actions) {
     // The edits of a whole workspace take too long to compute them for a menu.
     const isAsked = action.data.scope !== 'workspace';
-    const edit = isAsked ? await createEdit(action.data, file, input) : undefined;
+    const edit = isAsked ? await createEdit(action.data, document, file, input) : undefined;
     if (edit) complete.push({ ...withoutData(action), ...edit });
   }
   return complete;
@@ -138,10 +151,12 @@ function withoutData({ title, kind, diagnostics, isPreferred }: PlannedAction): 
 /** @returns with a command that says what to set afterwards; undefined when there is nothing to edit, or the client cannot do it */
 async function createEdit(
   data: ActionData,
-  file: LintedFile,
-  { plans, open, client }: CodeActionsInput,
+  document: TextDocument,
+  file: LintedFile | undefined,
+  input: CodeActionsInput,
 ): Promise<{ edit: WorkspaceEdit; command?: Command } | undefined> {
-  const { files } = await plans.plan(data, file);
+  const { open, client } = input;
+  const files = await planEdits(data, document, file, input);
   if (files.length === 0 || !canApply(files, client)) return undefined;
   const edit = toWorkspaceEdit(files, {
     open,
@@ -152,6 +167,20 @@ async function createEdit(
   });
   const next = client.resolveCommands ? describeNextStep(files) : undefined;
   return { edit, ...(next !== undefined && { command: createNextStepCommand(next) }) };
+}
+
+async function planEdits(
+  { scope, ...data }: ActionData,
+  document: TextDocument,
+  file: LintedFile | undefined,
+  { plans, surroundings }: CodeActionsInput,
+): Promise<readonly FileEdit[]> {
+  if (scope === 'updateFailover') {
+    const path = getFilePath(document.uri);
+    return path === undefined ? [] : planUpdate(document, path, surroundings.createContext(path));
+  }
+  if (!file) throw createMovedError();
+  return (await plans.plan({ ...data, scope }, file)).files;
 }
 
 function touches({ range: [start, end] }: Finding, range: Range, document: TextDocument): boolean {
