@@ -362,4 +362,24 @@ export const kinds: readonly Case[] = [
     settings: { failover: 'client' },
     reports: [],
   },
+  {
+    name: 'functions that return the region always, in an object that is handed out',
+    code: [
+      "const getRegion = () => 'eu-west-3';",
+      "const region = 'eu-west-3';",
+      "const getLabel = () => 'eu-west-3';",
+      'module.exports = { getRegion, region, getLabel };',
+    ],
+    reports: ['no-hardcoded-region:1'],
+  },
+  {
+    name: 'a function that returns the region always, written where it is handed out',
+    code: [
+      'module.exports = {',
+      "  getHomeRegion: () => 'eu-west-3',",
+      "  describeRegion: (id) => (id === 'eu-west-3' ? 'Paris' : id),",
+      '};',
+    ],
+    reports: ['no-hardcoded-region:2'],
+  },
 ];

@@ -361,7 +361,9 @@ function getExportRole({ text }: SourceCode, { path, trail }: Arrival, cloud: Cl
   if (path.join('.') === 'config.().region' && /['"]sst['"]/.test(text))
     return { role: 'infrastructure', service };
   const [name] = trail.names;
-  const isPlain = path.length === 0 || (path.join('.') === '()' && isConstantFunction(trail));
+  // `module.exports = { getRegion }`: an object may hold settings, a function in it does not.
+  const isResult = path.at(-1) === '()' && (path.length === 1 || path[0] === name) && path.length <= 2;
+  const isPlain = path.length === 0 || (isResult && isConstantFunction(trail));
   if (isPlain && name !== undefined && isRegionName(name, cloud) && !isDefaultName(name))
     return { role: 'argument', service };
   return undefined;
