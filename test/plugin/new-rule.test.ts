@@ -89,7 +89,7 @@ describe('npm run new-rule', () => {
     newRule('no-started-region');
     const rule = join(copy, 'eslint-plugin/src/rules/no-started-region.ts');
     expect(runTest('no-started-region')).toMatchObject({ numPassedTests: 2, numFailedTests: 0 });
-    writeFileSync(rule, readFileSync(rule, 'utf8').replace("['unknown']", "['catalogue']"));
+    writeFileSync(rule, readFileSync(rule, 'utf8').replace("!== 'unknown'", "!== 'catalogue'"));
     expect(runTest('no-started-region')).toMatchObject({ numPassedTests: 0, numFailedTests: 2 });
   });
 });

@@ -8,11 +8,16 @@ import { findClientSite, findRegionSite, getShift, isRegionRule } from '../sourc
 import { getDeploymentOptions } from './deployment-options.ts';
 
 const boundClient = 'multi-region/require-client-failover';
+/** Whoever wrote these chose how long to try: each is a decision of its own, and none of many at once. */
+const rulesOfTries: ReadonlySet<string> = new Set([
+  'multi-region/no-disabled-retries',
+  'multi-region/require-client-timeout',
+]);
 
 /**
  * Applies the edits that the rules suggest.
  *
- * @param id which of the options of each finding; the best where it is undefined
+ * @param id which of the options of each finding; the best of those about regions where it is undefined
  */
 export function followDeployment(file: LintedFile, findings: readonly Finding[], id?: string): Outcome {
   const list = createEditList();
@@ -26,6 +31,13 @@ export function followDeployment(file: LintedFile, findings: readonly Finding[],
     const sites = findClientSite(file, finding)?.sites ?? [];
     if (finding.ruleId === boundClient && sites.length > 0 && sites.every((site) => edited.has(site))) {
       done.push(finding);
+      continue;
+    }
+    if (id === undefined && rulesOfTries.has(finding.ruleId)) {
+      refused.push({
+        finding,
+        reason: 'How long a client tries is decided one by one, with a quick fix in the editor.',
+      });
       continue;
     }
     const options = getDeploymentOptions(file, finding);
