@@ -91,7 +91,7 @@ describe.skipIf(version === undefined && process.env.CI === undefined)(
       expect(seen.failed).toBeUndefined();
       expect(seen.diagnostics).toHaveLength(2);
       expect(seen.diagnostics[0]).toMatchObject({ line: 1, source: 'multi-region' });
-      expect(seen.actions).toContain("Move 'us-east-1' to config");
+      expect(seen.actions).toContain("Move 'us-east-1' to src/config/regions.ts");
       expect(readFileSync(join(project.root, 'src/a.ts'), 'utf8')).toContain('regions.primary');
       expect(existsSync(join(project.root, 'src/config/regions.ts'))).toBe(true);
     }, 120_000);

@@ -1,6 +1,6 @@
 import { getDottedName, type Node, type SourceCode } from '../ast.ts';
 import type { Edit } from '../../edit.ts';
-import { removesComment } from './removes-comment.ts';
+import { hasCommentIn } from '../comments.ts';
 
 /** Where a text can only be a text: types, imports, directives, whatever a name is needed for. */
 const textOnly =
@@ -50,7 +50,7 @@ export function canHoldExpression(node: Node): boolean {
 export function putExpression(sourceCode: SourceCode, node: Node, expression: string): Edit | undefined {
   if (!canHoldExpression(node) || isAssignedToItself(node, expression)) return undefined;
   const range = getRange(sourceCode, withoutConstAssertion(node));
-  if (removesComment(sourceCode, range)) return undefined;
+  if (hasCommentIn(sourceCode, range)) return undefined;
   if (node.parent?.type === 'JSXAttribute') return { range, text: `{${expression}}` };
   const text = needsParentheses(withoutConstAssertion(node), expression) ? `(${expression})` : expression;
   return { range, text: separate(sourceCode.text, range, text) };

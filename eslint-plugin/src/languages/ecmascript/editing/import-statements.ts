@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticString, type Node, type SourceCode, unwrap } from '../ast.ts';
+import { remember } from '../../../remember.ts';
 import { getRequiredModule } from '../imports.ts';
 
 /** A statement at the top level that names a module, with what it binds. */
@@ -17,8 +18,8 @@ export interface ImportStatement {
 }
 
 /** The imports and requires at the top level of a file, in its order; one for each module that a statement names. */
-export function findImportStatements({ ast }: SourceCode): ImportStatement[] {
-  return ast.body.flatMap((statement): ImportStatement[] => {
+export const findImportStatements = remember(({ ast }: SourceCode): readonly ImportStatement[] =>
+  ast.body.flatMap((statement): ImportStatement[] => {
     switch (statement.type) {
       case 'ImportDeclaration':
         return [{ statement, from: statement.source.value, binding: { kind: 'import', node: statement } }];
@@ -46,8 +47,8 @@ export function findImportStatements({ ast }: SourceCode): ImportStatement[] {
       default:
         return [];
     }
-  });
-}
+  }),
+);
 
 /** `require('…')`, `require('…').member`. */
 function readRequire(node: Node): { from: string; member: string | undefined } | undefined {

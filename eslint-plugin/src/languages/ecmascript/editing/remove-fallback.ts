@@ -3,6 +3,7 @@ import { getDottedName, getKeyName, type SourceCode } from '../ast.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
 import type { Edit } from '../../edit.ts';
 import { getLiteralNode, getWholeLiteral } from '../literal.ts';
+import { hasCommentIn } from '../comments.ts';
 import { skipGap } from './skip-gap.ts';
 
 /**
@@ -14,10 +15,7 @@ import { skipGap } from './skip-gap.ts';
 export function removeFallback(sourceCode: SourceCode, site: RegionSite): Edit | undefined {
   const range = getRemovedRange(sourceCode, site);
   if (!range) return undefined;
-  const hasComment = sourceCode
-    .getAllComments()
-    .some((comment) => range[0] <= comment.range[0] && comment.range[1] <= range[1]);
-  return hasComment ? undefined : { range, text: '' };
+  return hasCommentIn(sourceCode, range) ? undefined : { range, text: '' };
 }
 
 function getRemovedRange(sourceCode: SourceCode, site: RegionSite): [number, number] | undefined {

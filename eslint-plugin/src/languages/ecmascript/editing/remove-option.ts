@@ -2,7 +2,7 @@ import type { SourceCode } from '../ast.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
 import type { Edit } from '../../edit.ts';
 import { getLiteralNode } from '../literal.ts';
-import { removesComment } from './removes-comment.ts';
+import { hasCommentIn } from '../comments.ts';
 import { getRangeWithComma } from './property-range.ts';
 import { isViteFile } from './follow-deployment.ts';
 
@@ -19,5 +19,5 @@ export function removeRegionOption(sourceCode: SourceCode, site: RegionSite): Ed
   const isClient = property.parent.parent.type === 'NewExpression' && site.service !== undefined;
   if (!isClient || isViteFile(sourceCode)) return undefined;
   const range = getRangeWithComma(sourceCode, property);
-  return removesComment(sourceCode, range) ? undefined : { range, text: '' };
+  return hasCommentIn(sourceCode, range) ? undefined : { range, text: '' };
 }

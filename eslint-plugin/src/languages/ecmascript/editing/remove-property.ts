@@ -3,7 +3,7 @@ import type { Edit } from '../../edit.ts';
 import type { SourceCode } from '../ast.ts';
 import { getNodeOf } from '../place-of.ts';
 import { getRangeWithComma } from './property-range.ts';
-import { removesComment } from './removes-comment.ts';
+import { hasCommentIn } from '../comments.ts';
 
 /**
  * The edit that drops a property of an object literal.
@@ -14,5 +14,5 @@ export function removeProperty(sourceCode: SourceCode, place: Place): Edit | und
   const property = getNodeOf(sourceCode, place);
   if (property.type !== 'Property') return undefined;
   const range = getRangeWithComma(sourceCode, property);
-  return removesComment(sourceCode, range) ? undefined : { range, text: '' };
+  return hasCommentIn(sourceCode, range) ? undefined : { range, text: '' };
 }

@@ -3,7 +3,7 @@ import type { Node, SourceCode } from '../ast.ts';
 import { remember } from '../../../remember.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
 import type { Edit } from '../../edit.ts';
-import { removesComment } from './removes-comment.ts';
+import { hasCommentIn } from '../comments.ts';
 import { getLiteralNode, getWholeLiteral } from '../literal.ts';
 import { putExpression } from './expression-place.ts';
 import { type Fallback, findFallback } from './fallback.ts';
@@ -75,7 +75,7 @@ function replaceTail(sourceCode: SourceCode, { tail }: Fallback, expression: str
   if (!tail) return undefined;
   const range: Edit['range'] = [...tail];
   // A parenthesis in it belongs to something that begins or ends elsewhere.
-  const isPlain = !/[()]/.test(sourceCode.text.slice(...range)) && !removesComment(sourceCode, range);
+  const isPlain = !/[()]/.test(sourceCode.text.slice(...range)) && !hasCommentIn(sourceCode, range);
   return isPlain ? { range, text: expression } : undefined;
 }
 
@@ -153,13 +153,13 @@ function replaceDestructured(
   const added = `${pattern.left.name} = ${expression}`;
   const range: Edit['range'] = [...declarator.range];
   if (object.properties.length === 1) {
-    if (removesComment(sourceCode, range)) return undefined;
+    if (hasCommentIn(sourceCode, range)) return undefined;
     return { range, text: separateName(sourceCode.text, range[0]) + added };
   }
   // What `...rest` holds depends on what is named before it.
   if (object.properties.some(({ type }) => type === 'RestElement')) return undefined;
   const gone = getRangeWithComma(sourceCode, property);
-  if (removesComment(sourceCode, gone)) return undefined;
+  if (hasCommentIn(sourceCode, gone)) return undefined;
   const [start, end] = range;
   const { text } = sourceCode;
   return { range, text: `${text.slice(start, gone[0])}${text.slice(gone[1], end)}, ${added}` };

@@ -1,4 +1,5 @@
 import type { Arrival } from '../arrival.ts';
+import { remember } from '../../../remember.ts';
 import { findAncestor, getKeyName, isFunction, type Node, type SourceCode, unwrap } from '../ast.ts';
 
 /**
@@ -37,14 +38,20 @@ function getMap(entry: Node): Node | undefined {
  * Whether a function returns a region for the case that something better cannot be had: in the catch clause of what
  * returns it otherwise, or behind a variable of the environment.
  */
-export function isReturnedFallback({ text }: SourceCode, { by, path }: Arrival): boolean {
+export function isReturnedFallback(sourceCode: SourceCode, { by, path }: Arrival): boolean {
   if (path.length > 0) return false;
   const owner = findAncestor(by, isFunction);
   const clause = findAncestor(by, (node) => node.type === 'CatchClause' || isFunction(node));
   if (!owner) return false;
-  if (clause?.type === 'CatchClause') {
-    const tried = text.slice(...clause.parent.block.range);
-    return /\breturn\s+(?!['"`])\S/.test(tried);
-  }
-  return /\breturn\s+\(?(?:process|import\.meta|Bun)\.env\b/.test(text.slice(...owner.range));
+  return clause?.type === 'CatchClause'
+    ? returnsValue(clause.parent.block, sourceCode)
+    : returnsVariable(owner, sourceCode);
 }
+
+const returnsValue = remember((node: Node, { text }: SourceCode) =>
+  /\breturn\s+(?!['"`])\S/.test(text.slice(...node.range)),
+);
+
+const returnsVariable = remember((node: Node, { text }: SourceCode) =>
+  /\breturn\s+\(?(?:process|import\.meta|Bun)\.env\b/.test(text.slice(...node.range)),
+);

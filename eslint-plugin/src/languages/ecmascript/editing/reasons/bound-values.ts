@@ -12,33 +12,46 @@ import { findId, findPool } from './regional-ids.ts';
  */
 export function findBoundValue(sourceCode: SourceCode, site: RegionSite): string | undefined {
   const literal = getWholeLiteral(getLiteralNode(sourceCode, site));
-  const own = describe(readText(literal, sourceCode), site.region, true);
+  const own = describeOwn(literal, site.region, sourceCode);
   if (own !== undefined) return own;
   const beside = findBeside(findUnit(literal), site.region, sourceCode);
   if (beside !== undefined) return beside;
   const mayUsePool = site.service === undefined || site.service.startsWith('cognito');
-  const pool = mayUsePool && site.form === 'region' ? findPool(sourceCode.text, site.region) : undefined;
+  const pool =
+    mayUsePool && site.form === 'region' ? findPoolOfFile(sourceCode, site.region, sourceCode) : undefined;
   return pool === undefined
     ? undefined
     : `The pool '${pool}' in this file exists in ${site.region} only: they have to move together.`;
 }
 
-/** Hundreds of regions may stand in one object: what is bound to each of them is found out once. */
-const ofUnits = remember<Node, [], Map<string, string | undefined>>(() => new Map());
+// Hundreds of regions may stand in one file, object or text: what is bound to each of them is found out once.
 
-function findBeside(unit: Node, region: string, sourceCode: SourceCode): string | undefined {
-  const known = ofUnits(unit);
-  if (known.has(region)) return known.get(region);
-  let found: string | undefined;
+const findPoolOfFile = rememberByRegion(({ text }: SourceCode, region) => findPool(text, region));
+
+const describeOwn = rememberByRegion((literal: Node, region, sourceCode) =>
+  describe(readText(literal, sourceCode), region, true),
+);
+
+const findBeside = rememberByRegion((unit: Node, region, sourceCode) => {
   for (const { text, isKey } of listTexts(unit, sourceCode)) {
-    found =
+    const found =
       isKey && text === region
         ? `A value for ${region} only stands beside it, by the key '${text}': they have to move together.`
         : describe(text, region, false);
-    if (found !== undefined) break;
+    if (found !== undefined) return found;
   }
-  known.set(region, found);
-  return found;
+  return undefined;
+});
+
+function rememberByRegion<Key extends object>(
+  find: (key: Key, region: string, sourceCode: SourceCode) => string | undefined,
+): (key: Key, region: string, sourceCode: SourceCode) => string | undefined {
+  const getKnown = remember<Key, [], Map<string, string | undefined>>(() => new Map());
+  return (key, region, sourceCode) => {
+    const known = getKnown(key);
+    if (!known.has(region)) known.set(region, find(key, region, sourceCode));
+    return known.get(region);
+  };
 }
 
 function describe(text: string, region: string, isOwn: boolean): string | undefined {

@@ -1,6 +1,8 @@
 import type { Node, SourceCode } from '../../ast.ts';
 import { findAncestor, getKeyName, getLastName } from '../../ast.ts';
 import type { RegionSite } from '../../../../facts/region-site.ts';
+import { remember } from '../../../../remember.ts';
+import { findFirstFrom } from '../../comments.ts';
 import { getLiteralNode, getWholeLiteral } from '../../literal.ts';
 
 /** What a comment says when the region is there for good: a rule of the cloud, or a decision. */
@@ -59,22 +61,40 @@ function findCommentsBeside(sourceCode: SourceCode, node: Node): string[] {
   ].filter((owner) => owner !== undefined);
   const starts = new Set(owners.map((owner) => lineStart(text, owner.range[0])));
   const line: [number, number] = [lineStart(text, node.range[0]), lineEnd(text, node.range[1])];
-  // Comments come in the order of the file, so a block of lines is met from its top.
+  const onLine = sourceCode
+    .getAllComments()
+    .slice(findFirstFrom(sourceCode, line[0]), findFirstFrom(sourceCode, line[1]))
+    .filter(({ range }) => range[1] <= line[1])
+    .map(({ value }) => clean(value));
+  const above = [...starts]
+    .sort((a, b) => a - b)
+    .map((start) => readBlocksAbove(sourceCode).get(start))
+    .filter((block) => block !== undefined);
+  return [...above, ...onLine];
+}
+
+/** The comments in lines that follow each other, as one text, by the offset of the line below them. */
+const readBlocksAbove = remember((sourceCode: SourceCode): ReadonlyMap<number, string> => {
+  const { text } = sourceCode;
+  const blocks = new Map<number, string>();
+  let values: string[] = [];
   const comments = sourceCode.getAllComments();
-  return comments.flatMap((comment, index) => {
-    const [from, to] = comment.range;
-    const isOnLine = from >= line[0] && to <= line[1];
-    if (isOnLine) return [clean(comment.value)];
-    let end = to;
-    let block = comment.value;
-    for (const next of comments.slice(index + 1)) {
-      if (!/^[ \t]*\r?\n[ \t]*$/.test(text.slice(end, next.range[0]))) break;
-      [, end] = next.range;
-      block += ` ${next.value}`;
-    }
-    const gap = /^[ \t]*\r?\n/.exec(text.slice(end))?.[0];
-    return gap !== undefined && starts.has(end + gap.length) ? [clean(block)] : [];
+  comments.forEach(({ value, range }, index) => {
+    values.push(value);
+    const next = comments[index + 1];
+    if (next && /^[ \t]*\r?\n[ \t]*$/.test(text.slice(range[1], next.range[0]))) return;
+    const below = skipLineEnd(text, range[1]);
+    if (below !== undefined) blocks.set(below, clean(values.join(' ')));
+    values = [];
   });
+  return blocks;
+});
+
+/** @returns where the next line begins; undefined when more than white space is in between */
+function skipLineEnd(text: string, offset: number): number | undefined {
+  let end = offset;
+  while (text[end] === ' ' || text[end] === '\t' || text[end] === '\r') end++;
+  return text[end] === '\n' ? end + 1 : undefined;
 }
 
 /** The nearest property that holds an object the node is in: the comment above `logging: { bucket: { region } }` is about all of it. */

@@ -1,0 +1,23 @@
+import { remember } from '../../remember.ts';
+import type { SourceCode } from './ast.ts';
+
+const listComments = remember((sourceCode: SourceCode) => sourceCode.getAllComments());
+
+/** Whether a comment begins in a range. */
+export function hasCommentIn(sourceCode: SourceCode, [from, to]: readonly [number, number]): boolean {
+  const comments = listComments(sourceCode);
+  const next = comments[findFirstFrom(sourceCode, from)];
+  return next !== undefined && next.range[0] < to;
+}
+
+/** The index of the first comment, in the order of the file, that does not begin before an offset. */
+export function findFirstFrom(sourceCode: SourceCode, offset: number): number {
+  const comments = listComments(sourceCode);
+  let [low, high] = [0, comments.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((comments[middle]?.range[0] ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
+}
