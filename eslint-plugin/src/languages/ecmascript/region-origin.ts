@@ -10,10 +10,18 @@ import {
   type SourceCode,
   unwrap,
 } from './ast.ts';
+import { remember } from '../../remember.ts';
 import { followObject } from './object-member.ts';
 import type { RegionOrigin } from '../../facts/client-site.ts';
 import type { SdkClient } from './sdk.ts';
-import { findVariable, getConstantValue, getOnlyValue, getReads, isReassigned } from './variables.ts';
+import {
+  findVariable,
+  getConstantValue,
+  getOnlyValue,
+  getReads,
+  isReassigned,
+  type Variable,
+} from './variables.ts';
 
 export interface Origin {
   origin: RegionOrigin;
@@ -77,12 +85,15 @@ function getHelperOptions(given: Node): Node | undefined {
 /** `const options = {}; if (settings.region) options.region = settings.region;` */
 function isSetLater(sourceCode: SourceCode, options: Node): boolean {
   const variable = options.type === 'Identifier' ? findVariable(sourceCode, options) : undefined;
-  if (!variable || variable.defs[0]?.type !== 'Variable') return false;
-  return getReads(variable).some(({ parent }) => {
+  return variable?.defs[0]?.type === 'Variable' && hasRegionSet(variable);
+}
+
+const hasRegionSet = remember((variable: Variable) =>
+  getReads(variable).some(({ parent }) => {
     const isRegion = parent?.type === 'MemberExpression' && getKeyName(parent) === 'region';
     return isRegion && parent.parent.type === 'AssignmentExpression' && parent.parent.left === parent;
-  });
-}
+  }),
+);
 
 function getOrigin(sourceCode: SourceCode, node: Node, depth: number): Origin {
   const expression = unwrap(node);

@@ -52,15 +52,19 @@ export function findTranslation(sourceCode: SourceCode, site: RegionSite): strin
 
 /** The texts of the comments that belong to the line, the property or the statement of a node. */
 function findCommentsBeside(sourceCode: SourceCode, node: Node): string[] {
-  const { text } = sourceCode;
   const owners = [
     node,
     findAncestor(node, ({ type }) => type === 'Property' || type === 'PropertyDefinition'),
     findAncestor(node, ({ type }) => /Statement$|Declaration$/.test(type)),
     findOwner(node),
   ].filter((owner) => owner !== undefined);
-  const starts = new Set(owners.map((owner) => lineStart(text, owner.range[0])));
-  const line: [number, number] = [lineStart(text, node.range[0]), lineEnd(text, node.range[1])];
+  const lineStart = (line: number) => sourceCode.getIndexFromLoc({ line, column: 0 });
+  const starts = new Set(owners.map(({ loc }) => lineStart(loc.start.line)));
+  const { start, end } = node.loc;
+  const line = [
+    lineStart(start.line),
+    lineStart(end.line) + (sourceCode.lines[end.line - 1]?.length ?? 0),
+  ] as const;
   const onLine = sourceCode
     .getAllComments()
     .slice(findFirstFrom(sourceCode, line[0]), findFirstFrom(sourceCode, line[1]))
@@ -102,15 +106,6 @@ function findOwner(node: Node): Node | undefined {
   const property = findAncestor(node, ({ type }) => type === 'Property');
   const outer = property && findAncestor(property, ({ type }) => type === 'Property');
   return outer?.type === 'Property' && getKeyName(outer) !== undefined ? outer : undefined;
-}
-
-function lineStart(text: string, offset: number): number {
-  return text.lastIndexOf('\n', offset - 1) + 1;
-}
-
-function lineEnd(text: string, offset: number): number {
-  const end = text.indexOf('\n', offset);
-  return end < 0 ? text.length : end;
 }
 
 function clean(value: string): string {
