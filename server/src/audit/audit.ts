@@ -142,7 +142,7 @@ export async function auditFolder(
   const paths = all
     .filter((path) => only === undefined || only.has(path))
     .filter((path) => changes === undefined || changes.files.has(path))
-    .filter((_path, index) => isInShard(index, shard));
+    .filter((path) => isInShard(path, shard));
   const files = await auditFiles(root, paths, linter, effort);
   linter.takeNotices().forEach(note);
   for (const { notices } of files) notices.forEach(note);

@@ -11,12 +11,23 @@ describe('parseShard', () => {
   });
 });
 
-it('every file is in exactly one shard', () => {
-  for (const count of [1, 2, 3, 7]) {
-    for (let file = 0; file < 20; file++) {
-      const shards = Array.from({ length: count }, (_, index) => ({ index: index + 1, count }));
-      expect(shards.filter((shard) => isInShard(file, shard))).toHaveLength(1);
+describe('isInShard', () => {
+  const paths = Array.from({ length: 3000 }, (_, index) => `src/orders/part-${index}.ts`);
+
+  it.each([1, 2, 3, 7])('puts every file into exactly one of %i', (count) => {
+    const shards = Array.from({ length: count }, (_, index) => ({ index: index + 1, count }));
+    for (const path of paths) expect(shards.filter((shard) => isInShard(path, shard))).toHaveLength(1);
+  });
+
+  it('gives each machine its share of a folder', () => {
+    for (const index of [1, 2, 3]) {
+      const share = paths.filter((path) => isInShard(path, { index, count: 3 })).length / paths.length;
+      expect(share).toBeGreaterThan(0.3);
+      expect(share).toBeLessThan(0.37);
     }
-  }
-  expect(isInShard(5, undefined)).toBe(true);
+  });
+
+  it('has all files in the whole', () => {
+    expect(isInShard('a.ts', undefined)).toBe(true);
+  });
 });

@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 /** One of several parts of an audit, for machines that share the work. */
 export interface Shard {
   /** From 1. */
@@ -18,12 +20,17 @@ export function formatShard({ index, count }: Shard): string {
 }
 
 /**
- * Whether a file belongs to a shard. Files are dealt out like cards, so that a large folder does not fall to one
- * machine alone.
+ * Whether a file belongs to a shard. Its path alone decides, so that a large folder does not fall to one machine, and
+ * a file that only one of the machines has (the report of a shard before) moves no other.
  *
- * @param index of the file in the sorted list of all files, from 0
+ * @param path relative to the audited folder, with `/`
  * @param shard undefined: the whole
  */
-export function isInShard(index: number, shard: Shard | undefined): boolean {
-  return shard === undefined || index % shard.count === shard.index - 1;
+export function isInShard(path: string, shard: Shard | undefined): boolean {
+  return shard === undefined || readNumber(path) % shard.count === shard.index - 1;
+}
+
+/** 32 bits of the path's hash. */
+function readNumber(path: string): number {
+  return createHash('sha256').update(path).digest().readUInt32BE(0);
 }

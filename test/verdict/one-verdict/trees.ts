@@ -86,7 +86,7 @@ export const trees: readonly TreeCase[] = [
     count: 8,
   },
   {
-    name: 'ignored files, and files that no config is for',
+    name: 'ignored files, and a file that is taken back',
     files: {
       'eslint.config.mjs': `${imports}export default [
         { ignores: ['build/', '**/*.skip.js', '!src/kept.skip.js'] },
@@ -97,7 +97,6 @@ export const trees: readonly TreeCase[] = [
       'src/a.skip.js': s3,
       'src/kept.skip.js': s3,
       'src/s3.js': s3,
-      'src/s3.ts': s3,
       'src/view.jsx': `${s3}export const View = () => <p>{s3}</p>;\n`,
       'src/.hidden/s3.js': s3,
     },
