@@ -113,10 +113,12 @@ export function createFileAuditor(
         deployments: facts ? listDeploymentPlaces(facts, path) : [],
         isDocument: facts !== undefined && isDocumentName(path),
         notices: notice ? [notice] : [],
-        ...(config?.kind === 'uncovered' && {
-          uncoveredBy: relative(root, config.configFile).replaceAll('\\', '/'),
-          path,
-        }),
+        // Hardly any ESLint config names documents, and need not.
+        ...(config?.kind === 'uncovered' &&
+          !isDocumentName(path) && {
+            uncoveredBy: relative(root, config.configFile).replaceAll('\\', '/'),
+            path,
+          }),
       };
       // What is about another file (a configuration, say) does not follow from the content of this one.
       const isOwn = audit.notices.every((each) => each.path === absolute);

@@ -18,6 +18,7 @@ export function createPlainSourceCode(text: string, hasBOM: boolean, parsed: Par
   const { ast, visitorKeys } = parsed;
   const { positionOf, offsetOf } = parsed.lines;
   const scopes = new Map<Node, unknown>();
+  let lines: string[] | undefined;
 
   const sourceCode = {
     text,
@@ -29,7 +30,7 @@ export function createPlainSourceCode(text: string, hasBOM: boolean, parsed: Par
     visitorKeys,
     parserServices: {},
     get lines() {
-      return text.split(/\r\n|[\r\n\u2028\u2029]/u);
+      return (lines ??= text.split(/\r\n|[\r\n\u2028\u2029]/u));
     },
     getText: (node?: Node, before = 0, after = 0) =>
       node ? text.slice(Math.max(node.range[0] - before, 0), node.range[1] + after) : text,
