@@ -70,13 +70,6 @@ export function getRole(role: RegionRole): Role {
   return roles[role];
 }
 
-const ranks = new Map(Object.keys(roles).map((role, rank) => [role, rank]));
-
-/** Compares two roles: negative when the first says more of a region than the second. */
-export function compareRoles(a: RegionRole, b: RegionRole): number {
-  return (ranks.get(a) ?? 0) - (ranks.get(b) ?? 0);
-}
-
 /**
  * The roles that a rule reports.
  *

@@ -73,6 +73,7 @@ export function listServicePlaces(
   };
   const find = (offset: number, { line, column }: { line: number; column: number }): Located =>
     locate?.(offset) ?? { line, column: column + 1 };
+  const listInside = indexByPlace(regionSites);
   for (const { loc, range, cloud, service, regions, origin, sites, failover } of clientSites) {
     if (sites.some(({ role }) => role === 'other-vendor')) continue;
     // Its endpoint decides whether that is so; a variable may hold one, or none.
@@ -98,10 +99,8 @@ export function listServicePlaces(
     }
     for (const site of sites) ofClients.add(site);
     // An endpoint among the options is the same client's; without a region beside it, it decides.
-    const isInside = (site: RegionSite) => range[0] <= site.range[0] && site.range[1] <= range[1];
-    const endpoint = regionSites.find(
-      (site) => isInside(site) && (site.role === 'endpoint' || site.role === 'global-endpoint'),
-    );
+    const inside = listInside(range);
+    const endpoint = inside.find(({ role }) => role === 'endpoint' || role === 'global-endpoint');
     if (regions.length === 0 && endpoint) {
       ofClients.add(endpoint);
       places.push({
@@ -112,8 +111,7 @@ export function listServicePlaces(
         decidedBy: decide(endpoint),
       });
     } else if (regions.length === 0) places.push(client);
-    for (const site of regionSites)
-      if (isInside(site) && regions.includes(homeOf(site.region))) ofClients.add(site);
+    for (const site of inside) if (regions.includes(homeOf(site.region))) ofClients.add(site);
   }
   for (const site of regionSites) {
     if (ofClients.has(site) || !getRole(site.role).isInUse) continue;
@@ -141,6 +139,24 @@ export function listServicePlaces(
     const { line, column, decidedBy } = find(site.range[0], site.literal.loc.start);
     return decidedBy ?? { variable: undefined, path, line, column };
   }
+}
+
+/** Finds the sites in a range, without a look at all of them: there may be thousands of both. */
+function indexByPlace(sites: readonly RegionSite[]): (range: readonly [number, number]) => RegionSite[] {
+  const ordered = [...sites].sort((a, b) => a.range[0] - b.range[0]);
+  return ([start, end]) => {
+    let [low, high] = [0, ordered.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((ordered[middle]?.range[0] ?? 0) < start) low = middle + 1;
+      else high = middle;
+    }
+    const found: RegionSite[] = [];
+    for (let site = ordered[low]; site && site.range[0] < end; site = ordered[++low]) {
+      if (site.range[1] <= end) found.push(site);
+    }
+    return found;
+  };
 }
 
 /** A place in the file that people see; for a region that comes from elsewhere, what decides. */

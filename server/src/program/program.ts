@@ -5,7 +5,7 @@ import { createCallIndex, type CallSite } from './calls.ts';
 import type { Deployment } from './deployment.ts';
 import { createEvaluator } from './evaluate.ts';
 import type { ProgramModule } from './module.ts';
-import { listSources, type RegionSource, type RegionSources } from './region-sources.ts';
+import { listSources, type RegionSources } from './region-sources.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { either, firstOf, unknown, type FunctionNode, type Value } from './value.ts';
 
@@ -158,5 +158,3 @@ export function createProgram({ files, readText, parse, resolve, deployment }: P
     return argument ? evaluator.evaluate(module, argument) : { kind: 'nothing' };
   }
 }
-
-export type { RegionSource };

@@ -77,13 +77,6 @@ export function getDocumentType(path: string, text: string): DocumentType | unde
   return kind && { kind, format: 'yaml' };
 }
 
-/** Whether a file may be a document by its name alone. */
-export function isDocumentName(path: string): boolean {
-  const name = path.replace(/\.(?:tpl|tftpl|tmpl|j2)$/, '');
-  const named = byName.find(([pattern]) => pattern.test(name));
-  return named ? named[1] !== undefined : documents.test(name) && !data.test(name);
-}
-
 /** A service, and a provider behind it. Two searches, for one expression would look for a provider behind every service. */
 function isServerless(text: string): boolean {
   const start = service.exec(text)?.index;
