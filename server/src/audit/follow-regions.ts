@@ -203,10 +203,10 @@ function open(
     const result = resolver.resolve(from, specifier);
     return result.kind === 'file' ? result.path : undefined;
   };
-  const readText = (path: string) => {
+  const readText = createTextReader((path) => {
     const text = readCode(join(root, path), root);
     return text === undefined ? undefined : blankOutMarkup(path, text);
-  };
+  });
   const isOpen = ({ kind, origin, failover, isDoubtful }: ServicePlace) =>
     isDoubtful === true ||
     (kind === 'client' && failover !== 'not-needed' && (origin === 'parameter' || origin === 'unknown'));
@@ -220,4 +220,19 @@ function open(
     );
   });
   return { program: createProgram({ files, readText, parse, resolve, deployment }), candidates };
+}
+
+/** In characters: more than this is read again when it is asked for again. */
+const mostKept = 48 * 1024 * 1024;
+
+function createTextReader(read: (path: string) => string | undefined): typeof read {
+  const kept = new Map<string, string | undefined>();
+  let size = 0;
+  return (path) => {
+    if (kept.has(path)) return kept.get(path);
+    const text = read(path);
+    size += text?.length ?? 0;
+    if (size < mostKept) kept.set(path, text);
+    return text;
+  };
 }

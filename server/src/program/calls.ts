@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap } from 'eslint-plugin-multi-region/ecmascript';
+import { findCallNames, isCalledBy, type CallNames } from './call-names.ts';
 import { namesOf, type ProgramModule } from './module.ts';
 import { visit } from './syntax.ts';
 import type { FunctionNode, Value } from './value.ts';
@@ -10,7 +11,7 @@ export interface CallSite {
   node: TSESTree.CallExpression | TSESTree.NewExpression;
 }
 
-/** Who calls what. Files are only looked into when a function that they may call is asked about. */
+/** Who calls what. Files are only looked into when a function that they may call, by its name, is asked about. */
 export interface CallIndex {
   /**
    * @param owner a function, or the constructor of a class
@@ -21,52 +22,61 @@ export interface CallIndex {
 
 export function createCallIndex({
   getModule,
-  listImporters,
+  listCallers,
   evaluate,
 }: {
   getModule: (path: string) => ProgramModule | undefined;
-  listImporters: (path: string) => readonly string[];
+  /** The other files that may call something of a module, and all that it is called there. */
+  listCallers: (path: string, names: CallNames) => { paths: readonly string[]; names: CallNames };
   evaluate: (module: ProgramModule, node: TSESTree.Node) => Value;
 }): CallIndex {
-  const byOwner = new Map<TSESTree.Node, CallSite[]>();
-  const indexed = new Set<ProgramModule>();
-  const searched = new Set<ProgramModule>();
+  const known = new Map<FunctionNode, readonly CallSite[]>();
+  const calls = new Map<ProgramModule, readonly CallSite['node'][]>();
 
   return {
     findCalls(owner, module) {
-      index(module);
-      if (!searched.has(module) && mayBeExported(owner, module)) {
-        searched.add(module);
-        for (const path of listImporters(module.path)) {
-          const importer = getModule(path);
-          if (importer) index(importer);
-        }
-      }
-      return byOwner.get(owner) ?? [];
+      const before = known.get(owner);
+      if (before) return before;
+      known.set(owner, []); // a function may be asked about while it is looked for
+      const own = findCallNames(owner, module);
+      const { paths, names } = mayBeExported(owner, module)
+        ? listCallers(module.path, own)
+        : { paths: [], names: own };
+      const modules = [module, ...paths.flatMap((path) => getModule(path) ?? [])];
+      const found = modules.flatMap((each) => findIn(each, owner, names));
+      known.set(owner, found);
+      return found;
     },
   };
 
-  function index(module: ProgramModule): void {
-    if (indexed.has(module)) return;
-    indexed.add(module);
-    visit(module.ast, (node) => {
-      if (node.type === 'CallExpression' || node.type === 'NewExpression') add({ module, node });
-      return true;
-    });
+  function findIn(module: ProgramModule, owner: FunctionNode, names: CallNames): CallSite[] {
+    return listCalls(module)
+      .filter(
+        ({ callee }) => isNamedHere(unwrap(callee), module) && isCalledBy(unwrap(callee), names, module),
+      )
+      .filter(({ callee }) => ownerOf(evaluate(module, unwrap(callee))) === owner)
+      .map((node) => ({ module, node }));
   }
 
-  function add(site: CallSite): void {
-    const { module, node } = site;
-    const callee = unwrap(node.callee);
-    if (!isNamedHere(callee, module)) return;
-    const value = evaluate(module, callee);
-    const owner =
-      value.kind === 'function' ? value.node : value.kind === 'class' ? makerOf(value.node) : undefined;
-    if (!owner) return;
-    const sites = byOwner.get(owner);
-    if (sites) sites.push(site);
-    else byOwner.set(owner, [site]);
+  function listCalls(module: ProgramModule): readonly CallSite['node'][] {
+    let found = calls.get(module);
+    if (!found) calls.set(module, (found = findCallsIn(module.ast)));
+    return found;
   }
+}
+
+function findCallsIn(ast: TSESTree.Program): CallSite['node'][] {
+  const found: CallSite['node'][] = [];
+  visit(ast, (node) => {
+    if (node.type === 'CallExpression' || node.type === 'NewExpression') found.push(node);
+    return true;
+  });
+  return found;
+}
+
+function ownerOf(value: Value): FunctionNode | undefined {
+  if (value.kind === 'function') return value.node;
+  return value.kind === 'class' ? makerOf(value.node) : undefined;
 }
 
 /** Whether a name that this file declares or imports stands at its beginning: globals are no functions of the program. */

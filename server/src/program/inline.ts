@@ -5,6 +5,7 @@ import type { ProgramModule } from './module.ts';
 import type { Program } from './program.ts';
 import { isRegion, type RegionSource } from './region-sources.ts';
 import { visit } from './syntax.ts';
+import { isUsedLikeRegion } from './used-like-region.ts';
 import type { Spot, Value } from './value.ts';
 
 type Node = TSESTree.Node;
@@ -59,7 +60,9 @@ function listReads({ ast, scopeManager }: ProgramModule, deployment: Deployment)
     for (const reference of scope.references) {
       if (!reference.isRead()) continue;
       if ((reference as { isValueReference?: boolean }).isValueReference === false) continue;
-      if (mayLeadOut(reference.resolved, deployment)) found.push(reference.identifier);
+      if (!mayLeadOut(reference.resolved, deployment)) continue;
+      // A variable of the deployment may hold anything.
+      if (deployment.size > 0 || isUsedLikeRegion(reference.identifier)) found.push(reference.identifier);
     }
   }
   if (deployment.size > 0) {

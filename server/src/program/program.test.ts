@@ -7,11 +7,18 @@ import { visit } from './syntax.ts';
 
 const parse = createFileParser();
 
-function open(files: Record<string, string>, environment = '') {
+function open(
+  files: Record<string, string>,
+  environment = '',
+  onParse: (path: string) => void = () => undefined,
+) {
   return createProgram({
     files: Object.keys(files),
     readText: (path) => files[path],
-    parse,
+    parse(text, options) {
+      onParse(options.filePath ?? '');
+      return parse(text, options);
+    },
     resolve(from, specifier) {
       const path = posix.join(posix.dirname(from), specifier);
       return [path, `${path}.ts`, path.replace(/\.js$/u, '.ts'), `${path}/index.ts`].find(
@@ -202,6 +209,75 @@ describe('findSources', () => {
   });
 });
 
+describe('findSources, of what callers give', () => {
+  const maker = 'function make(region) { use(region); }';
+  it.each<[name: string, files: Record<string, string>]>([
+    [
+      'by another name',
+      {
+        'main.ts': `export ${maker}`,
+        'a.ts': `import { make as build } from './main';\nbuild('us-east-1');`,
+      },
+    ],
+    [
+      'by the name that another file gives it',
+      {
+        'main.ts': `export ${maker}`,
+        'index.ts': `export { make as build } from './main';`,
+        'a.ts': `import { build } from './index';\nbuild('us-east-1');`,
+      },
+    ],
+    [
+      'by a name of their own',
+      { 'main.ts': `export default ${maker}`, 'a.ts': `import build from './main';\nbuild('us-east-1');` },
+    ],
+    [
+      'by the name of a member',
+      {
+        'main.ts': `${maker}\nmodule.exports = { build: make };`,
+        'a.ts': `const clients = require('./main');\nclients.build('us-east-1');`,
+      },
+    ],
+    [
+      'by the name of a variable',
+      {
+        'main.ts': `${maker}\nexport const build = make;`,
+        'a.ts': `import * as all from './main';\nconst { build } = all;\nbuild('us-east-1');`,
+      },
+    ],
+    [
+      'through an object that passes all on',
+      {
+        'main.ts': `export class Maker { constructor(region) { use(region); } }`,
+        'index.ts': `export * from './main';`,
+        'a.ts': `import { Maker as Other } from './index';\nnew Other('us-east-1');`,
+      },
+    ],
+  ])('finds those that call it %s', (_name, files) => {
+    expect(ask(files)).toEqual([expect.stringContaining('us-east-1 (a.ts:')]);
+  });
+
+  it('parses no importer that has none of its names', () => {
+    const files = {
+      'main.ts': `export ${maker}\nexport const other = 1;`,
+      'a.ts': `import { make } from './main';\nmake('us-east-1');`,
+      'b.ts': `import { other } from './main';\nconst maker = other;`,
+    };
+    const parsed: string[] = [];
+    const program = open(files, '', (path) => parsed.push(path));
+    const module = program.getModule('main.ts');
+    if (!module) throw new Error('main.ts cannot be parsed');
+    visit(module.ast, (node) => {
+      if (node.type === 'CallExpression') {
+        const [argument] = node.arguments;
+        if (argument) program.findSources(program.evaluate(module, argument));
+      }
+      return true;
+    });
+    expect(parsed).toEqual(['main.ts', 'a.ts']);
+  });
+});
+
 describe('inlineRegions', () => {
   function inline(files: Record<string, string>, environment = ''): string | undefined {
     const program = open(files, environment);
@@ -225,6 +301,26 @@ describe('inlineRegions', () => {
         `f({ region: 'us-east-1', QueueUrl: 'https://sqs.us-east-1.amazonaws.com/1/q', name });`,
         'const arn = `arn:aws:sqs:us-east-1:1:q`;',
         `f(process.env.AWAY_REGION, (process.env.LAST_REGION ?? 'eu-west-1'), regions);`,
+      ].join('\n'),
+    );
+  });
+
+  it('follows what is called or used like a region or an address, and nothing else', () => {
+    const main = [
+      `import { regions, getHome, getName, Home } from './a';`,
+      `const homeRegions = [getHome(), regions.home];`,
+      'f({ region: { first: getName() } }, getName(), new Home());',
+      'if (getHome()) getHome();',
+      'f(`https://${getName()}.example.com`, `${getName()} files`);',
+    ].join('\n');
+    const a = `${config['a.ts']}\nexport const getHome = () => 'us-east-1';\nexport const getName = () => 'us-east-1';\nexport class Home {}`;
+    expect(inline({ 'a.ts': a, 'main.ts': main })).toBe(
+      [
+        `import { regions, getHome, getName, Home } from './a';`,
+        `const homeRegions = ['us-east-1', 'us-east-1'];`,
+        `f({ region: { first: 'us-east-1' } }, getName(), new Home());`,
+        'if (getHome()) getHome();',
+        'f(`https://us-east-1.example.com`, `${getName()} files`);',
       ].join('\n'),
     );
   });

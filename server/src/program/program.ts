@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import type { FileParser } from '../parse/parser.ts';
 import { scanSpecifiers } from '../parse/specifiers.ts';
+import { addAliases, mayCall, type CallNames } from './call-names.ts';
 import { createCallIndex, type CallSite } from './calls.ts';
 import type { Deployment } from './deployment.ts';
 import { createEvaluator } from './evaluate.ts';
@@ -13,7 +14,10 @@ import { either, firstOf, unknown, type FunctionNode, type Value } from './value
 export interface ProgramInput {
   /** All source files, relative to the folder of the program, with `/`. */
   files: readonly string[];
-  /** The text of a file, with nothing but spaces where a component has no code; undefined for what cannot be read. */
+  /**
+   * The text of a file, with nothing but spaces where a component has no code; undefined for what cannot be read. Is
+   * asked for again and again.
+   */
   readText: (path: string) => string | undefined;
   parse: FileParser;
   /** The file that an import leads to; undefined for what is no file of the program. */
@@ -37,11 +41,10 @@ const mostHops = 4;
 
 export function createProgram({ files, readText, parse, resolve, deployment }: ProgramInput): Program {
   const modules = new Map<string, ProgramModule | undefined>();
-  const texts = new Map<string, string | undefined>();
-  const passing = new Map<string, boolean>();
   const evaluator = createEvaluator(follow);
-  const calls = createCallIndex({ getModule, listImporters, evaluate: evaluator.evaluate });
-  let importers: Map<string, string[]> | undefined;
+  const calls = createCallIndex({ getModule, listCallers, evaluate: evaluator.evaluate });
+  const targets = new Map<string, readonly string[]>();
+  let passing: Map<string, string[]> | undefined;
 
   return {
     getModule,
@@ -58,7 +61,7 @@ export function createProgram({ files, readText, parse, resolve, deployment }: P
   }
 
   function parseModule(path: string): ProgramModule | undefined {
-    const original = textOf(path);
+    const original = readText(path);
     if (original === undefined) return undefined;
     const prefix = path.endsWith('.json') ? 'export default ' : '';
     const text = prefix + original.replace(/^\uFEFF/u, '').replace(/^#!/u, '//');
@@ -77,11 +80,6 @@ export function createProgram({ files, readText, parse, resolve, deployment }: P
     }
   }
 
-  function textOf(path: string): string | undefined {
-    if (!texts.has(path)) texts.set(path, readText(path));
-    return texts.get(path);
-  }
-
   function follow(from: ProgramModule, specifier: string): ProgramModule | undefined {
     const path = resolve(from.path, specifier) ?? resolveJson(from.path, specifier);
     return path === undefined ? undefined : getModule(path);
@@ -94,42 +92,50 @@ export function createProgram({ files, readText, parse, resolve, deployment }: P
     return path.startsWith('..') ? undefined : path;
   }
 
-  /** The files that import a file, directly or through files that pass its exports on. */
-  function listImporters(path: string): string[] {
-    importers ??= findImporters();
-    const found = new Set<string>();
-    const queue = [path];
-    for (let next = queue.pop(); next !== undefined; next = queue.pop()) {
-      for (const importer of importers.get(next) ?? []) {
-        if (found.has(importer)) continue;
-        found.add(importer);
-        if (passesOn(importer)) queue.push(importer);
+  /** The files that import a file, directly or through files that pass its exports on, and name what is sought. */
+  function listCallers(path: string, sought: CallNames): { paths: string[]; names: CallNames } {
+    const { reached, names } = followPassing(path, sought);
+    const isImporting = (each: string) =>
+      getTargets(each).some((target) => target !== each && reached.has(target));
+    const paths = files.filter((each) => mayCall(readText(each) ?? '', names) && isImporting(each)).sort();
+    return { paths, names };
+  }
+
+  /** The files that pass the exports of a file on, itself among them, and what these are called there. */
+  function followPassing(path: string, sought: CallNames): { reached: Set<string>; names: CallNames } {
+    passing ??= findPassing();
+    const reached = new Set([path]);
+    let names = sought;
+    // A set yields what is added to it meanwhile.
+    for (const next of reached) {
+      for (const importer of passing.get(next) ?? []) {
+        if (reached.has(importer)) continue;
+        reached.add(importer);
+        names = addAliases(names, readText(importer) ?? '');
       }
     }
-    return [...found].sort();
+    return { reached, names };
   }
 
-  function passesOn(path: string): boolean {
-    let result = passing.get(path);
-    if (result === undefined) {
-      result = /\bexport\b[^'"]*\bfrom\b|module\.exports/u.test(texts.get(path) ?? readText(path) ?? '');
-      passing.set(path, result);
-    }
-    return result;
-  }
-
-  function findImporters(): Map<string, string[]> {
+  function findPassing(): Map<string, string[]> {
     const found = new Map<string, string[]>();
     for (const path of files) {
-      const text = texts.get(path) ?? readText(path);
-      if (text === undefined) continue;
-      for (const specifier of scanSpecifiers(text)) {
-        const target = resolve(path, specifier);
-        if (target === undefined || target === path) continue;
+      if (!/\bexport\b[^'"]*\bfrom\b|module\.exports/u.test(readText(path) ?? '')) continue;
+      for (const target of getTargets(path)) {
         const known = found.get(target);
-        if (!known) found.set(target, [path]);
-        else if (known.at(-1) !== path) known.push(path);
+        if (known) known.push(path);
+        else found.set(target, [path]);
       }
+    }
+    return found;
+  }
+
+  /** The files of the program that a file may import, by its text. */
+  function getTargets(path: string): readonly string[] {
+    let found = targets.get(path);
+    if (!found) {
+      found = [...new Set(scanSpecifiers(readText(path) ?? '').flatMap((each) => resolve(path, each) ?? []))];
+      targets.set(path, found);
     }
     return found;
   }

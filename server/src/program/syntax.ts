@@ -1,3 +1,4 @@
+import { visitorKeys } from '@typescript-eslint/visitor-keys';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { isClass, isFunction, unwrap } from 'eslint-plugin-multi-region/ecmascript';
 import type { FunctionNode } from './value.ts';
@@ -52,25 +53,20 @@ function findReturns(owner: FunctionNode): Node[] {
   return found;
 }
 
-const links = new Set(['parent', 'loc', 'range']);
-
 /** Calls `enter` for a node and all below it, in the order of the code, as far as it returns true. */
 export function visit(root: Node, enter: (node: Node) => boolean): void {
   const stack: Node[] = [root];
   for (let node = stack.pop(); node; node = stack.pop()) {
     if (!enter(node)) continue;
-    const children: Node[] = [];
-    for (const [key, value] of Object.entries(node) as [string, unknown][]) {
-      if (links.has(key)) continue;
-      if (Array.isArray(value)) children.push(...value.filter(isNode));
-      else if (isNode(value)) children.push(value);
+    const keys = visitorKeys[node.type] ?? [];
+    // Backwards, so that the first one is taken first.
+    for (let index = keys.length - 1; index >= 0; index--) {
+      const value = (node as unknown as Record<string, unknown>)[keys[index] ?? ''];
+      if (Array.isArray(value)) {
+        for (let at = value.length - 1; at >= 0; at--) if (value[at]) stack.push(value[at] as Node);
+      } else if (value) stack.push(value as Node);
     }
-    stack.push(...children.reverse());
   }
-}
-
-function isNode(value: unknown): value is Node {
-  return typeof value === 'object' && value !== null && 'type' in value && typeof value.type === 'string';
 }
 
 /** How to get from a pattern to one of the names that it binds: `{ a: { b = 1 } }` -> `a`, `b`, with the default. */

@@ -47,8 +47,9 @@ export function createImportResolver(project: Project, report: (notice: Notice) 
   const { root, files } = project;
   const fileSystem = createResolverFiles((path) => findOriginal(path) !== undefined);
   const resolvers = new Map<string | undefined, enhancedResolve.Resolver>();
-  const aliasing = new Map<string, boolean>();
+  const keywords = new Map<string, ReadonlySet<string>>();
   const known = new Map<string, Resolution>();
+  const byName = new Map<string, string | undefined>();
   const outerTsconfig = findOuterTsconfig(root);
 
   return {
@@ -112,17 +113,33 @@ export function createImportResolver(project: Project, report: (notice: Notice) 
     if (specifier.startsWith('#')) return resolveByConfig(folder, specifier);
     const tsconfig = tsconfigOf(folder);
     if (tsconfig === undefined || !mayAlias(tsconfig)) return undefined;
-    return resolveByConfig(folder, specifier);
+    // Which of several projects a folder belongs to is the resolver's affair; otherwise the whole package is the same.
+    const place = hasReferences(tsconfig) ? folder : (project.packageOf(fileIn(folder))?.folder ?? '');
+    const key = `${tsconfig}\0${place}\0${specifier}`;
+    if (!byName.has(key)) byName.set(key, resolveByConfig(folder, specifier));
+    return byName.get(key);
   }
 
   /** Whether a tsconfig.json may say anything about import paths: most do not, and need not be understood. */
   function mayAlias(tsconfig: string): boolean {
-    let result = aliasing.get(tsconfig);
-    if (result === undefined) {
-      result = /"(?:baseUrl|extends|paths|references)"/u.test(findText(tsconfig) ?? '');
-      aliasing.set(tsconfig, result);
+    return keywordsOf(tsconfig).size > 0;
+  }
+
+  function hasReferences(tsconfig: string): boolean {
+    return keywordsOf(tsconfig).has('references');
+  }
+
+  /** What it has of that which concerns import paths. */
+  function keywordsOf(tsconfig: string): ReadonlySet<string> {
+    let found = keywords.get(tsconfig);
+    if (!found) {
+      const text = findText(tsconfig) ?? '';
+      found = new Set(
+        ['baseUrl', 'extends', 'paths', 'references'].filter((each) => text.includes(`"${each}"`)),
+      );
+      keywords.set(tsconfig, found);
     }
-    return result;
+    return found;
   }
 
   /** @returns an absolute path, perhaps of a file that a build would write */
