@@ -57,6 +57,13 @@ await placeOrder();
     expect(shop.requests).toEqual(['PutItem us-east-1']);
   });
 
+  it('says so where no place of the application is behind a call', async () => {
+    await open("import { get } from 'node:http';\nsetTimeout(get, 0, process.env.AWS_ENDPOINT_URL);\n");
+    const { code, stdout } = await shop.chaos([...region, '--host', '127.0.0.1=us-east-1', ...command]);
+    expect(stdout).toContain('\n  127.0.0.1 GET /  place not known\n');
+    expect(code).toBe(1);
+  });
+
   it('reaches child processes and worker threads', async () => {
     await open(`import { fork } from 'node:child_process';
 import { once } from 'node:events';

@@ -98,7 +98,7 @@ export function makeSections({ calls, probe }: RunResult, cwd: string): Section[
 function group(calls: readonly HitCall[], cwd: string, describe: (call: HitCall) => string): string[] {
   const counts = new Map<string, number>();
   for (const call of calls) {
-    const line = `${describe(call)}  ${showCaller(call, cwd)}`.trimEnd();
+    const line = `${describe(call)}  ${showCaller(call, cwd) || 'place not known'}`;
     counts.set(line, (counts.get(line) ?? 0) + 1);
   }
   const lines = [...counts].map(([line, count]) => (count > 1 ? `${line} (${count} times)` : line));
