@@ -44,6 +44,8 @@ await placeOrder();
     const { code, stdout } = await shop.chaos([...region, ...command]);
     expect(stdout).toMatch(/^dynamodb {2}1 +1 in us-west-2/m);
     expect(code).toBe(0);
+    // The second run was without the outage: does it go there anyway?
+    expect(shop.requests).toEqual(['PutItem us-west-2', 'PutItem us-east-1']);
   });
 
   it('fails without one, and says where; without the outage the command succeeds', async () => {
@@ -107,6 +109,34 @@ for (const test of tests) await test();
       'both are sent at once',
       'await Promise.allSettled([east.send(put()), west.send(put())]);\n',
       'The command succeeded, ',
+    ],
+    [
+      'a loop goes through all regions anyway',
+      `async function putIn(client) {
+  try {
+    await client.send(put());
+  } catch {}
+}
+for (const client of [east, west]) await putIn(client);
+`,
+      'it is not known whether 1 failed call went on to another region',
+    ],
+    [
+      'a connection that carries no requests fails, and its error is swallowed',
+      `import { connect } from 'node:net';
+const database = connect(5432, 'orders.abc.us-east-1.rds.amazonaws.com');
+await new Promise((resolve) => database.on('error', resolve));
+`,
+      'what became of its connections to rds cannot be seen',
+    ],
+    [
+      'the same beside a call that is answered elsewhere',
+      `import { connect as connectTo } from 'node:http2';
+const session = connectTo('https://bedrock-runtime.us-east-1.amazonaws.com');
+await new Promise((resolve) => session.on('error', resolve));
+await both.send(put());
+`,
+      'what became of its connections to bedrock-runtime cannot be seen',
     ],
     [
       'the command fails without the outage, too',

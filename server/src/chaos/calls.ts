@@ -32,6 +32,8 @@ export interface HitCall extends Call {
   outcome: Outcome;
   /** The region that answered, for `elsewhere` and `followed`. */
   answeredIn?: string;
+  /** The caller of the call that was answered, for `elsewhere`. */
+  answerFrames?: readonly Frame[];
   /** How long the caller waited in all, in milliseconds. */
   ms: number;
   /** How often it was done in all regions. */
@@ -79,6 +81,7 @@ function judge(call: Call, calls: readonly Call[], taken: Set<Call>): HitCall {
       ...call,
       outcome: next.region === call.region ? 'answered' : 'elsewhere',
       answeredIn: next.region,
+      answerFrames: next.frames,
       ms: next.end - call.start,
       doneInAll: call.done + next.done,
     };
@@ -87,6 +90,39 @@ function judge(call: Call, calls: readonly Call[], taken: Set<Call>): HitCall {
   return similar
     ? { ...call, ...own, outcome: 'followed', answeredIn: similar.region }
     : { ...call, ...own, outcome: 'failed' };
+}
+
+/** The failover client asks another region for no other reason. */
+const failoverClient = /\bregion-failover\.|\bsendInOrder\b/u;
+
+/** Whether a call may have been answered elsewhere by chance: the caller may ask that region anyway. */
+export function isDoubtful({ outcome, answerFrames = [] }: HitCall): boolean {
+  return outcome === 'elsewhere' && !answerFrames.some((frame) => failoverClient.test(frame));
+}
+
+/**
+ * Takes back that calls were answered elsewhere where their caller asks the other region as often without an outage:
+ * a loop over all regions is no failover.
+ *
+ * @param usual what was logged in a run without the outage
+ */
+export function withoutUsual(report: CallReport, usual: readonly LoggedEvent[]): CallReport {
+  const usualCalls = groupAttempts(usual);
+  const keyOf = (call: Call, region = call.region, frames = call.frames) =>
+    [call.service, call.operation, region, ...frames].join('\n');
+  const count = (keys: readonly string[], key: string) => keys.filter((each) => each === key).length;
+  const usualKeys = usualCalls.map((call) => keyOf(call));
+  const elsewhere = report.hit.filter(isDoubtful);
+  const keys = [
+    ...report.straight.map((call) => keyOf(call)),
+    ...elsewhere.map((call) => keyOf(call, call.answeredIn, call.answerFrames)),
+  ];
+  const hit = report.hit.map((call): HitCall => {
+    if (!isDoubtful(call)) return call;
+    const key = keyOf(call, call.answeredIn, call.answerFrames);
+    return count(usualKeys, key) >= count(keys, key) ? { ...call, outcome: 'followed' } : call;
+  });
+  return { ...report, hit };
 }
 
 type RequestEvent = Extract<LoggedEvent, { kind: 'request' }>;
@@ -147,7 +183,9 @@ function describeStatus(status: number | undefined): string {
 }
 
 function countConnections(events: readonly LoggedEvent[], calls: readonly Call[]): CallReport['connections'] {
-  const withRequests = new Set(calls.map(({ service, process }) => `${process} ${service}`));
+  const withRequests = new Set(
+    calls.filter(({ fault }) => fault !== undefined).map(({ service, process }) => `${process} ${service}`),
+  );
   const counts = new Map<string, number>();
   for (const event of events) {
     if (event.kind !== 'connection' && event.kind !== 'lookup') continue;

@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { readCalls } from './calls.ts';
+import { isDoubtful, readCalls, withoutUsual } from './calls.ts';
 import type { LoggedEvent } from './engine/events.ts';
 import type { Outage } from './engine/outage.ts';
 import type { Experiment } from './experiment.ts';
@@ -49,16 +49,18 @@ export async function runExperiment(experiment: Experiment, options: ExperimentO
       ? await runProbed(experiment, log, options, probe)
       : { end: await runOnce(experiment, log, options), probed: undefined };
     const events = readEvents(log);
-    const calls = readCalls(events);
+    const seen = readCalls(events);
     const processes = countProcesses(events);
-    // Does it fail without the outage, too?
-    const isToBeTried = !probe && end.code !== 0 && wasHit(calls) && !options.signal.aborted;
-    const control = isToBeTried
-      ? await startCommand(command, { ...options, config: undefined }).ended
-      : undefined;
+    // Does it fail without the outage, too? And does it go to the other region without one?
+    const isInDoubt = end.code === 0 ? seen.hit.some(isDoubtful) : wasHit(seen);
+    const control =
+      !probe && isInDoubt && !options.signal.aborted
+        ? await runControl(experiment, folder, options)
+        : undefined;
+    const calls = control?.end.code === 0 ? withoutUsual(seen, control.events) : seen;
     const goals = probe?.goals ?? { minShare: 0, maxGapMs: undefined, maxMs: undefined };
-    const evidence = { experiment, end, processes, calls, mayFail, probe: probed, goals, control };
-    return { experiment, command, end, processes, calls, probe: probed, control, verdict: judge(evidence) };
+    const result = { experiment, end, processes, calls, probe: probed, control: control?.end };
+    return { ...result, command, verdict: judge({ ...result, mayFail, goals }) };
   } finally {
     rmSync(folder, { recursive: true, force: true });
   }
@@ -68,6 +70,21 @@ function runOnce(experiment: Experiment, log: string, options: ExperimentOptions
   const from = Date.now() + options.afterMs;
   const outages = [createOutage(experiment, options, from, from + options.forMs)];
   return startCommand(options.command, { ...options, config: { log, outages } }).ended;
+}
+
+/** Runs the command without the outage, and logs its calls. */
+async function runControl(
+  experiment: Experiment,
+  folder: string,
+  options: ExperimentOptions,
+): Promise<{ end: CommandEnd; events: readonly LoggedEvent[] }> {
+  const log = join(folder, 'control.ndjson');
+  writeFileSync(log, '');
+  // One that is to come when all is over, so that the processes log.
+  const from = Date.now() + 7 * 24 * 3_600_000;
+  const outages = [createOutage(experiment, options, from, from + 1)];
+  const end = await startCommand(options.command, { ...options, config: { log, outages } }).ended;
+  return { end, events: readEvents(log) };
 }
 
 /** Runs a server, and probes it before, during and after the outage. */

@@ -45,7 +45,7 @@ export function judge(evidence: Evidence): Verdict {
     );
   }
   if (control && control.code !== 0) {
-    return inconclusive('The command fails without the outage, too.');
+    return inconclusive(`The command fails without the outage${isGood ? '' : ', too'}.`);
   }
   if (!isGood) {
     return { kind: 'failed', reason: `The command failed while ${region} was in trouble.` };
@@ -67,15 +67,14 @@ function judgeCalls({ calls: { hit, connections }, mayFail, experiment: { region
   }
   if (unclear.length > 0) {
     return inconclusive(
-      `The command succeeded, but it is not known whether ${plural(unclear.length, 'failed call')} went on to another region: calls that did the same followed, from elsewhere in the code.`,
+      `The command succeeded, but it is not known whether ${plural(unclear.length, 'failed call')} went on to another region: calls that did the same followed, but from elsewhere in the code, or as they do without the outage.`,
     );
   }
-  if (hit.length === 0) {
-    const list = connections.map(({ service }) => service).join(', ');
-    return {
-      kind: 'passed',
-      reason: `The command succeeded while ${region} was in trouble. What became of its connections (${list}) cannot be seen.`,
-    };
+  const unseen = connections.filter(({ service }) => !mayFail.includes(service));
+  if (unseen.length > 0) {
+    return inconclusive(
+      `The command succeeded, but what became of its connections to ${names(unseen)} cannot be seen. If they may fail, say so with --may-fail ${names(unseen)}.`,
+    );
   }
   return { kind: 'passed', reason: `The command succeeded while ${region} was in trouble.` };
 }
