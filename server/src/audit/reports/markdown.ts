@@ -3,6 +3,7 @@ import type { AuditFinding } from '../audit-finding.ts';
 import { escapeCode, escapeText } from '../../printing/markdown.ts';
 import { plural } from '../../printing/plural.ts';
 import { formatShare, shareRegions } from '../region-share.ts';
+import { listChecks } from '../handout/checklist.ts';
 import { getRulePage } from './rule-page.ts';
 import { explainTable } from './legend.ts';
 import { hasCriticality, makeServiceTable } from './service-table.ts';
@@ -53,6 +54,7 @@ export function formatMarkdown(
         ]),
     formatFindings(audit),
     formatLeftOut(audit),
+    ...(findingsOnly ? [] : [formatChecks(audit)]),
   ];
   return `${sections
     .filter((section) => section.length > 0)
@@ -64,6 +66,16 @@ function formatSinglePoints({ services }: Audit): string[] {
   const points = findSinglePoints(services);
   if (points.length === 0) return [];
   return ['## Single points of failure', points.map(({ message }) => `- ${escapeText(message)}`).join('\n')];
+}
+
+function formatChecks(audit: Audit): string[] {
+  if (audit.services.length === 0) return [];
+  return [
+    '## Checklist',
+    listChecks(audit)
+      .map((line) => `- ${escapeText(line)}`)
+      .join('\n'),
+  ];
 }
 
 function formatSection({ title, lines, table }: Section): string[] {
