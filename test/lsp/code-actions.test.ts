@@ -1,4 +1,6 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, readFileSync, readdirSync, rmSync, symlinkSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { LSPErrorCodes, type CodeAction, type TextDocumentEdit } from 'vscode-languageserver-protocol/node';
 import type { ScratchRepository } from '../support/scratch-repository.ts';
 import { applyEdit } from './apply-edit.ts';
@@ -55,6 +57,25 @@ describe('code actions', () => {
     expect(read('src/a.ts')).toContain("import { regions } from './config/regions.js';");
     expect(read('src/a.ts')).not.toContain('us-east-1');
     expect(read('src/config/regions.ts')).toContain('export const regions');
+  });
+
+  it('write nothing outside of the folder, wherever links lead', async () => {
+    const elsewhere = mkdtempSync(join(tmpdir(), 'elsewhere-'));
+    mkdirSync(`${project.root}/src`, { recursive: true });
+    symlinkSync(elsewhere, `${project.root}/src/config`);
+    const uri = uriOf('src/a.ts');
+    const editor = await start();
+    await editor.open(uri);
+    const actions = await editor.actions(uri, place, ['quickfix']);
+    await expect(editor.resolve(find(actions, /^Move 'us/u))).rejects.toThrow('outside of');
+    await stopAll();
+    // An editor that is told all at once is not offered it.
+    const other = await start({ capabilities: simple });
+    await other.open(uri);
+    const offered = await other.actions(uri, place, ['quickfix']);
+    expect(offered.filter(({ title }) => /^Move 'us/u.test(title))).toEqual([]);
+    expect(readdirSync(elsewhere)).toEqual([]);
+    rmSync(elsewhere, { recursive: true });
   });
 
   it('name the version of what is open, and none of what is not', async () => {

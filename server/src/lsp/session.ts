@@ -10,6 +10,7 @@ import {
 } from 'vscode-languageserver/node';
 import { createWorkspaceLinter } from '../eslint-config/workspace-linter.ts';
 import { createActionPlans } from './requests/code-actions/action-plans.ts';
+import { createFilesCheck } from './requests/code-actions/check-files.ts';
 import { answerAudits } from './requests/audit-request.ts';
 import { readClientAbilities } from './capabilities.ts';
 import { provideCodeActions } from './requests/code-actions/code-actions.ts';
@@ -109,9 +110,10 @@ function initialize(
     (path) => linter.getSettings(path),
   );
   const targets = createWorkspaceTargets({ index, scan, open, validator, linter });
-  const plans = createActionPlans(surroundings, targets);
+  const checkFiles = createFilesCheck(open);
+  const plans = createActionPlans(surroundings, targets, checkFiles);
   const all = { connection, client, documents, open, roots, settings, linter, validator, scan, index };
-  const shared = { ...all, surroundings, targets, plans };
+  const shared = { ...all, surroundings, targets, plans, checkFiles };
   // Each answers its requests, and says what it adds to the server's capabilities.
   const diagnostics = client.pullDiagnostics ? answerPulls(shared) : pushDiagnostics(shared);
   const refresh = createRefresh({ ...shared, diagnostics });

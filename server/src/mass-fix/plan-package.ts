@@ -2,7 +2,7 @@ import { applyEdits } from '../lint/apply-edits.ts';
 import { toLintedFile } from '../lint/lint-file.ts';
 import type { RefactorPlan, RefactorTarget, Refusal } from '../fixes/refactor.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
-import { findLostNode } from '../lint/compare-trees.ts';
+import { createEditCheck } from '../lint/check-edits.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import type { Finding, TextEdit } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
@@ -44,13 +44,14 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
   const { folder, linter, isWanted, drafts, plan } = tools;
   const refused = new Map<string, Refusal[]>();
   const notices: Notice[] = [];
+  const findBroken = createEditCheck();
   const variables: AddedVariable[] = [];
 
   /** Takes over the edits of one file; gives what is left in it. */
   async function edit(file: LintedFile, edits: readonly TextEdit[]): Promise<LintedFile | undefined> {
     const after = applyEdits(file.text, edits);
     const result = await linter.lint(after, file.path);
-    const lost = result.sourceCode && findLost(file, result.sourceCode, edits);
+    const lost = findBroken(file.path, file.text, edits);
     if (lost !== undefined || (result.notice && !result.sourceCode)) {
       notices.push(createBrokenNotice(file.path, lost ?? result.notice?.message ?? ''));
       refused.set(
@@ -148,17 +149,6 @@ function findGone(before: readonly Finding[], left: readonly Refusal[]): Finding
     counts.set(ruleId, count - 1);
     return count <= 0;
   });
-}
-
-/** What edits would change that they are not about, in words. */
-function findLost(
-  { text, sourceCode }: LintedFile,
-  after: { ast: object },
-  edits: readonly TextEdit[],
-): string | undefined {
-  const shift = text.startsWith('\uFEFF') ? 1 : 0;
-  const node = findLostNode(sourceCode.ast, after.ast, edits, shift);
-  return node && `The ${node.type} at offset ${node.range[0]} would be another one.`;
 }
 
 function createBrokenNotice(path: string, reason: string): Notice {

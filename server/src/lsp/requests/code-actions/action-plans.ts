@@ -5,6 +5,8 @@ import type { LintedFile } from '../../../lint/linted-file.ts';
 import { disableFile } from '../../../fixes/disable-line/disable-file.ts';
 import { findByKeys, type FindingsAction } from './action-data.ts';
 import { isMovable, isSafe } from './all-findings.ts';
+import type { FilesCheck } from './check-files.ts';
+import type { RefactorContext } from '../../../project/refactor-context.ts';
 import type { Surroundings } from './surroundings.ts';
 import type { WorkspaceTargets } from '../../documents/workspace-targets.ts';
 
@@ -13,37 +15,52 @@ export interface ActionPlans {
    * Computes the edits of a code action.
    *
    * @param linted the file that it was asked for, in its version
+   * @throws ResponseError when the edits may not be made
    */
   plan(data: FindingsAction, linted: LintedFile): Promise<RefactorPlan>;
 }
 
-export function createActionPlans(surroundings: Surroundings, workspace: WorkspaceTargets): ActionPlans {
+export function createActionPlans(
+  surroundings: Surroundings,
+  workspace: WorkspaceTargets,
+  check: FilesCheck,
+): ActionPlans {
   return {
-    async plan({ scope, choice, findings: keys = [] }, file) {
+    async plan(data, file) {
       const context = surroundings.createContext(file.path);
-      const move = { kind: 'move-to-config' } as const;
-      switch (scope) {
-        case 'offer': {
-          if (!choice) return combinePlans([]);
-          return planRefactor(choice, [{ file, findings: findByKeys(file.findings, keys) }], context);
-        }
-        case 'disableFile':
-          return disableFile(file, findByKeys(file.findings, keys));
-        case 'fixAll':
-          return planRefactor(
-            move,
-            [{ file, findings: file.findings.filter((finding) => isSafe(file, finding, context)) }],
-            context,
-          );
-        case 'file':
-          return planRefactor(
-            move,
-            [{ file, findings: file.findings.filter((finding) => isMovable(file, finding, context)) }],
-            context,
-          );
-        case 'workspace':
-          return planRefactor(move, await workspace.collect(context.root), context);
-      }
+      const plan = await createPlan(data, file, context);
+      check(plan.files, context.root);
+      return plan;
     },
   };
+
+  async function createPlan(
+    { scope, choice, findings: keys = [] }: ActionData,
+    file: LintedFile,
+    context: RefactorContext,
+  ): Promise<RefactorPlan> {
+    const move = { kind: 'move-to-config' } as const;
+    switch (scope) {
+      case 'offer': {
+        if (!choice) return combinePlans([]);
+        return planRefactor(choice, [{ file, findings: findByKeys(file.findings, keys) }], context);
+      }
+      case 'disableFile':
+        return disableFile(file, findByKeys(file.findings, keys));
+      case 'fixAll':
+        return planRefactor(
+          move,
+          [{ file, findings: file.findings.filter((finding) => isSafe(file, finding, context)) }],
+          context,
+        );
+      case 'file':
+        return planRefactor(
+          move,
+          [{ file, findings: file.findings.filter((finding) => isMovable(file, finding, context)) }],
+          context,
+        );
+      case 'workspace':
+        return planRefactor(move, await workspace.collect(context.root), context);
+    }
+  }
 }

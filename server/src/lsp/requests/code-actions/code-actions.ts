@@ -133,10 +133,17 @@ async function addEdits(
   for (const action of actions) {
     // The edits of a whole workspace take too long to compute them for a menu.
     const isAsked = action.data.scope !== 'workspace';
-    const edit = isAsked ? await createEdit(action.data, document, file, input) : undefined;
+    const edit = isAsked
+      ? await createEdit(action.data, document, file, input).catch(ignoreRefusal)
+      : undefined;
     if (edit) complete.push({ ...withoutData(action), ...edit });
   }
   return complete;
+}
+
+/** What may not be done is not offered to who asks once. */
+function ignoreRefusal(error: unknown): undefined {
+  if (!(error instanceof ResponseError)) throw error;
 }
 
 function withoutData({ title, kind, diagnostics, isPreferred }: PlannedAction): CodeAction {

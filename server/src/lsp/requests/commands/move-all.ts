@@ -7,6 +7,7 @@ import type { ClientAbilities } from '../../capabilities.ts';
 import type { OpenFiles } from '../../documents/open-files.ts';
 import type { Roots } from '../../roots.ts';
 import { showMessage } from '../../show-message.ts';
+import type { FilesCheck } from '../code-actions/check-files.ts';
 import type { Surroundings } from '../code-actions/surroundings.ts';
 import { canApply, toWorkspaceEdit } from '../code-actions/to-workspace-edit.ts';
 import type { WorkspaceTargets } from '../../documents/workspace-targets.ts';
@@ -18,6 +19,7 @@ export interface MoveAllInput {
   open: OpenFiles;
   surroundings: Surroundings;
   targets: WorkspaceTargets;
+  checkFiles: FilesCheck;
 }
 
 /** Moves all regions of the open folders into config: one edit, which the editor shows first where it can. */
@@ -52,11 +54,13 @@ export async function moveAllToConfig(input: MoveAllInput, token: CancellationTo
 
 async function planRoot(
   root: string,
-  { surroundings, targets }: MoveAllInput,
+  { surroundings, targets, checkFiles }: MoveAllInput,
   token: CancellationToken,
 ): Promise<RefactorPlan> {
   const context = { ...surroundings.createContext(root), root };
-  return planRefactor({ kind: 'move-to-config' }, await targets.collect(root, token), context);
+  const plan = await planRefactor({ kind: 'move-to-config' }, await targets.collect(root, token), context);
+  checkFiles(plan.files, root);
+  return plan;
 }
 
 function logRefused({ refused }: RefactorPlan, console: Pick<RemoteConsole, 'log'>): void {
