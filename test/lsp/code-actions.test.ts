@@ -73,7 +73,7 @@ describe('code actions', () => {
     const other = await start({ capabilities: simple });
     await other.open(uri);
     const offered = await other.actions(uri, place, ['quickfix']);
-    expect(offered.filter(({ title }) => /^Move 'us/u.test(title))).toEqual([]);
+    expect(offered.filter(({ title }) => title.startsWith("Move 'us"))).toEqual([]);
     expect(readdirSync(elsewhere)).toEqual([]);
     rmSync(elsewhere, { recursive: true });
   });

@@ -188,6 +188,37 @@ describe('multi-region lsp', () => {
     expect(await pull(server)).toHaveLength(1);
   });
 
+  it.each([
+    ['has no length', 'Content-Type: x\r\n\r\n{}'],
+    ['has a length that is no number', 'Content-Length: many\r\n\r\n{}'],
+    ['has no head', 'x'.repeat(10_000)],
+  ])('ends, and says why, when a message %s', async (_what, text) => {
+    const child = spawn(process.execPath, [cli, 'lsp', '--stdio']);
+    const stderr = readText(child.stderr);
+    const ended = new Promise((resolve) => child.once('exit', resolve));
+    child.stdin.write(text);
+    expect(await ended).toBe(1);
+    expect(await stderr).toContain('nobody knows where it ends');
+  });
+
+  it('says that it is not initialized to who asks before', async () => {
+    const child = spawn(process.execPath, [cli, 'lsp', '--stdio']);
+    const writer = new StreamMessageWriter(child.stdin);
+    await writer.write({
+      ...{ jsonrpc: '2.0', id: 7, method: 'textDocument/hover' },
+      params: { textDocument: { uri }, position: { line: 0, character: 0 } },
+    } as never);
+    const answer = await new Promise<string>((resolve) => {
+      let output = '';
+      child.stdout.on('data', (data: Buffer) => {
+        output += data.toString();
+        if (output.includes('}}')) resolve(output);
+      });
+    });
+    child.kill();
+    expect(answer).toContain('"code":-32002');
+  });
+
   it('answers what it does not know with an error, and goes on', async () => {
     const server = await start();
     await expect(server.connection.sendRequest('multiRegion/unknown')).rejects.toMatchObject({

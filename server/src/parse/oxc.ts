@@ -67,13 +67,18 @@ export function createOxc(): Oxc {
 
 function read(result: object): OxcResult {
   const { program, comments, errors } = wrap(result);
-  const error = errors.find(({ severity }) => severity === 'Error');
+  const found = errors.filter(({ severity }) => severity === 'Error');
+  const hole = found.find(({ message }) => leavesHole.test(message));
+  const error = hole ?? found[0];
   // An error with a program is one that oxc could read on from, such as a `return` at the top of a
   // script. TypeScript's parser lets most of them pass too.
-  if (!error || program.body.length > 0) return { program, comments, isClean: !error };
+  if (!error || (program.body.length > 0 && !hole)) return { program, comments, isClean: !error };
   const message = [error.message, error.helpMessage ?? []].flat().map(toSentence).join(' ');
   return { program: undefined, message, offset: error.labels[0]?.start ?? 0 };
 }
+
+/** `try {}` alone: a tree that lacks what every tree has, and ESLint breaks down on it. */
+const leavesHole = /\bcatch or finally\b/iu;
 
 /** oxc ends some of its messages with a full stop, and some without. */
 function toSentence(message: string): string {

@@ -2,7 +2,7 @@ import * as typescriptParser from '@typescript-eslint/parser';
 import type { ScopeManager } from '@typescript-eslint/scope-manager';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { visitorKeys } from '@typescript-eslint/visitor-keys';
-import { createParser } from './parser.ts';
+import { createFileParser, createParser } from './parser.ts';
 
 interface Parsed {
   ast: TSESTree.Program;
@@ -213,3 +213,9 @@ function listReferences({ scopes }: ScopeManager): string[] {
     })
     .sort();
 }
+
+it('refuses a try without a catch and a finally, which would be half a tree', () => {
+  expect(() => createFileParser()('try { f(); }\ng();\n', { filePath: 'a.js' })).toThrow(
+    /catch or finally/iu,
+  );
+});

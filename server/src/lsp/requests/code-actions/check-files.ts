@@ -1,4 +1,5 @@
 import { LSPErrorCodes, ResponseError } from 'vscode-languageserver/node';
+import { exists } from '../../../files/folders.ts';
 import { placeInside } from '../../../files/place-inside.ts';
 import { FileError } from '../../../files/file-error.ts';
 import { createEditCheck } from '../../../lint/check-edits.ts';
@@ -31,6 +32,7 @@ export function createFilesCheck(open: Pick<OpenFiles, 'find'>): FilesCheck {
 }
 
 function checkPlace(path: string, root: string): void {
+  if (!exists(root)) return; // a folder that is not on the disk holds no links
   try {
     placeInside(path, root);
   } catch (error) {
