@@ -35,7 +35,7 @@ export function createActionPlans(
   };
 
   async function createPlan(
-    { scope, choice, findings: keys = [] }: ActionData,
+    { scope, choice, findings: keys = [] }: FindingsAction,
     file: LintedFile,
     context: RefactorContext,
   ): Promise<RefactorPlan> {
