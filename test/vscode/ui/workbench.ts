@@ -100,7 +100,8 @@ function operations(page: Page): Omit<Workbench, 'close' | 'extension' | 'folder
         if (await appears(quickFix(entry).first())) return;
       }
     },
-    audit: () => page.frameLocator('iframe.webview.ready').frameLocator('iframe[title]'),
+    // While the view is written anew, VS Code has the next frame ready beside the one that it shows.
+    audit: () => page.frameLocator('iframe.webview.ready').frameLocator('#active-frame'),
     async run(command) {
       const entry = page.locator('.quick-input-list .monaco-list-row', { hasText: command }).first();
       for (;;) {
