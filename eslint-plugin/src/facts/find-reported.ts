@@ -1,4 +1,5 @@
 import { remember } from '../remember.ts';
+import { getReportedProblem, type ClientProblem } from './client-problems.ts';
 import type { ClientSite } from './client-site.ts';
 import type { FileFacts } from './file-facts.ts';
 import type { Range } from './place.ts';
@@ -7,7 +8,9 @@ import { getRole } from './roles.ts';
 
 /** What a finding is about: a region that is written down, or a client. */
 export type ReportedFact =
-  { site: RegionSite; client?: undefined } | { site?: undefined; client: ClientSite };
+  | { kind: 'region'; site: RegionSite }
+  /** `problem` is undefined for what is about an option of the client only. */
+  | { kind: 'client'; client: ClientSite; problem: ClientProblem | undefined };
 
 /**
  * The fact that a rule has reported. Sites and clients say themselves by which rule and where they are reported, so
@@ -24,12 +27,12 @@ export function findReportedFact(
 ): ReportedFact | undefined {
   const { sites, clients } = indexFacts(facts);
   const site = sites.get(toKey(rule, range));
-  if (site) return { site };
+  if (site) return { kind: 'region', site };
   const [start, end] = range;
   const client =
     clients.get(toKey('', range)) ??
     facts.clientSites.find(({ range: around }) => around[0] <= start && end <= around[1]);
-  return client && { client };
+  return client && { kind: 'client', client, problem: getReportedProblem(rule) };
 }
 
 const indexFacts = remember(({ clientSites, regionSites }: FileFacts) => {

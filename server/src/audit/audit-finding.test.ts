@@ -15,6 +15,7 @@ const at = (line: number, ruleId = 'multi-region/no-hardcoded-region'): Finding 
   region: undefined,
   service: undefined,
   suggestions: [],
+  fact: undefined,
 });
 const fingerprints = (lines: number[], text: string) =>
   toAuditFindings(

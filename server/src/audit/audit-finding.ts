@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Finding } from '../lint/finding.ts';
 
 /** A finding as reports show it: without what only an editor needs, and with a name that outlives a line shift. */
-export interface AuditFinding extends Omit<Finding, 'range' | 'suggestions' | 'url'> {
+export interface AuditFinding extends Omit<Finding, 'fact' | 'range' | 'suggestions' | 'url'> {
   /** The name of its repository, in an audit of several. */
   repository?: string;
   /** The line of code that it starts on, white space made one, shortened when it is long. */

@@ -24,11 +24,11 @@ export function getOffers(file: LintedFile, finding: Finding, context: RefactorC
 }
 
 function listOffers(file: LintedFile, finding: Finding, context: RefactorContext): RefactorOffer[] {
-  const deployment = getDeploymentOptions(file, finding).map(({ id, suggestion, isBest }): RefactorOffer => ({
+  const deployment = getDeploymentOptions(file, finding).map(({ id, suggestion }): RefactorOffer => ({
     kind: 'follow-deployment',
     id,
     title: suggestion.message,
-    isPreferred: isBest,
+    isPreferred: false,
     isSafe: false,
   }));
   const toConfig = getConfigOffers(file, finding, context);

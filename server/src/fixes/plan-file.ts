@@ -1,7 +1,6 @@
 import type { Finding, TextEdit } from '../lint/finding.ts';
 import type { RefactorPlan, Refusal } from './refactor.ts';
-import type { LintedFile } from '../lint/linted-file.ts';
-import { getShift } from './source/find-site.ts';
+import { getShift, type LintedFile } from '../lint/linted-file.ts';
 
 /** What came of editing one file. */
 export interface Outcome {

@@ -1,3 +1,5 @@
+import type { ReportedFact } from 'eslint-plugin-multi-region/facts';
+
 /** A replacement in the text that was linted. */
 export interface TextEdit {
   /** Offsets in UTF-16 units, byte order mark included. */
@@ -34,4 +36,6 @@ export interface Finding {
   /** The service that it is used with, as its SDK package names it: `s3`. */
   service: string | undefined;
   suggestions: Suggestion[];
+  /** What it is about; undefined where that is neither a region nor a client, or where the text is another one by now. */
+  fact: ReportedFact | undefined;
 }

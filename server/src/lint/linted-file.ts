@@ -14,3 +14,8 @@ export interface LintedFile {
   facts: FileFacts;
   sourceCode: SourceCode;
 }
+
+/** How far the offsets of findings and edits are ahead of those of the parsed text, which has no byte order mark. */
+export function getShift({ sourceCode }: { sourceCode: Pick<SourceCode, 'hasBOM'> }): number {
+  return sourceCode.hasBOM ? 1 : 0;
+}

@@ -1,7 +1,8 @@
 import type { Linter, SourceCode } from 'eslint';
 import plugin from 'eslint-plugin-multi-region';
-import { findReportedFact, type FileFacts } from 'eslint-plugin-multi-region/facts';
+import { findReportedFact, type FileFacts, type ReportedFact } from 'eslint-plugin-multi-region/facts';
 import type { Finding, TextEdit } from './finding.ts';
+import { getShift } from './linted-file.ts';
 
 const prefix = 'multi-region/';
 
@@ -27,10 +28,10 @@ export function toFinding(
   const { ruleId, line, column, endLine = line, endColumn = column } = message;
   const start = sourceCode.getIndexFromLoc({ line, column: column - 1 });
   const end = sourceCode.getIndexFromLoc({ line: endLine, column: endColumn - 1 });
-  const { site, client } = findReportedFact(facts, ruleId.slice(prefix.length), [start, end]) ?? {};
+  const fact = findReportedFact(facts, ruleId.slice(prefix.length), [start, end]);
 
   // ESLint takes the byte order mark off before it counts.
-  const shift = sourceCode.hasBOM ? 1 : 0;
+  const shift = getShift({ sourceCode });
   const toEdit = ({ range, text }: Linter.LintSuggestion['fix']): TextEdit => ({
     range: [range[0] + shift, range[1] + shift],
     text,
@@ -47,8 +48,13 @@ export function toFinding(
     endLine,
     endColumn,
     range: [start + shift, end + shift],
-    region: site?.region ?? client?.regions[0],
-    service: site?.service ?? client?.service,
+    ...describeFact(fact),
+    fact,
     suggestions: (message.suggestions ?? []).map(({ desc, fix }) => ({ message: desc, edit: toEdit(fix) })),
   };
+}
+
+function describeFact(fact: ReportedFact | undefined): Pick<Finding, 'region' | 'service'> {
+  if (fact?.kind === 'region') return { region: fact.site.region, service: fact.site.service };
+  return { region: fact?.client.regions[0], service: fact?.client.service };
 }

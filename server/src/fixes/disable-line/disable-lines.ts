@@ -1,9 +1,8 @@
 import type { Finding, TextEdit } from '../../lint/finding.ts';
 import type { Outcome } from '../plan-file.ts';
 import type { Refusal } from '../refactor.ts';
-import type { LintedFile } from '../../lint/linted-file.ts';
+import { getShift, type LintedFile } from '../../lint/linted-file.ts';
 import { createEditList } from '../source/edit-list.ts';
-import { getShift } from '../source/find-site.ts';
 import { getLine, getLineEnding } from '../source/lines.ts';
 import { extendDirective, writeDirective } from './directive.ts';
 import { findPlace, type Place } from './place.ts';

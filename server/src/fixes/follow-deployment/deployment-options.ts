@@ -1,8 +1,7 @@
-import { getLiteralNode } from 'eslint-plugin-multi-region/edits';
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding, Suggestion } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import { findClientSite, findRegionSite, isRegionRule } from '../source/find-site.ts';
+import { getBoundClient, getRegionSite } from '../subject.ts';
 import { runsInBrowser } from '../../project/runs-in-browser.ts';
 
 /** One of the edits that a rule suggests. */
@@ -10,8 +9,6 @@ export interface DeploymentOption {
   /** `remove`, `read`, `replace`, `change`: what the edit does. */
   id: string;
   suggestion: Suggestion;
-  /** Whether nothing better can be done about the finding. */
-  isBest: boolean;
 }
 
 /**
@@ -20,33 +17,25 @@ export interface DeploymentOption {
  */
 export function getDeploymentOptions(file: LintedFile, finding: Finding): DeploymentOption[] {
   const literal = findLiteralFinding(file, finding);
-  if (literal) return getDeploymentOptions(file, literal).map((option) => ({ ...option, isBest: false }));
-  const site = findRegionSite(file, finding);
-  const isElsewhere = site !== undefined && isMeantForOneRegion(site);
-  if (isElsewhere) return [];
+  if (literal) return getDeploymentOptions(file, literal);
+  const site = getRegionSite(finding);
+  if (site && isMeantForOneRegion(site)) return [];
   const inBrowser = runsInBrowser(file.sourceCode);
   const options = finding.suggestions
-    .map((suggestion) => ({ id: getId(finding, suggestion), suggestion }))
+    .map((suggestion) => ({ id: getId(suggestion, site), suggestion }))
     .filter(({ id, suggestion }) => !inBrowser || !needsServer(id, suggestion, site))
     .sort((a, b) => rank(a.id) - rank(b.id));
   return options.map(({ id, suggestion }, index) => ({
     id: options.findIndex((other) => other.id === id) === index ? id : `${id}-${index}`,
     suggestion,
-    isBest:
-      index === 0 && (site === undefined ? !reportsBoundClient(finding) : isBest(file, site, id, suggestion)),
   }));
 }
 
 /** What is reported of the one literal that pins a client. */
 function findLiteralFinding(file: LintedFile, finding: Finding): Finding | undefined {
-  const [site, ...others] = reportsBoundClient(finding) ? (findClientSite(file, finding)?.sites ?? []) : [];
+  const [site, ...others] = getBoundClient(finding)?.sites ?? [];
   if (!site || others.length > 0) return undefined;
-  return file.findings.find((other) => findRegionSite(file, other) === site);
-}
-
-/** What helps such a client best is a second region. */
-function reportsBoundClient({ ruleId }: Finding): boolean {
-  return ruleId === 'multi-region/require-client-failover';
+  return file.findings.find((other) => getRegionSite(other) === site);
 }
 
 const order = ['replace', 'remove', 'read', 'change'];
@@ -55,11 +44,11 @@ function rank(id: string): number {
   return order.indexOf(id);
 }
 
-function getId({ ruleId }: Finding, { edit: { text } }: Suggestion): string {
+function getId({ edit: { text } }: Suggestion, site: RegionSite | undefined): string {
   if (text === '') return 'remove';
   if (/\b(?:process|import\.meta)\.env\./u.test(text)) return 'read';
   // The rule's own option says what is to stand in a region's place.
-  return isRegionRule(ruleId) ? 'replace' : 'change';
+  return site ? 'replace' : 'change';
 }
 
 /** There is nothing to take a region from in a browser, but what Vite puts in. */
@@ -82,27 +71,3 @@ function isMeantForOneRegion({ namesAround }: RegionSite): boolean {
 const placeWords = ['cloudfront', 'edge', 'virginia'];
 /** `useast1`, as in `usEast1Client` and `US_EAST_1`. */
 const regionWord = /(?:us|eu|ap|sa|ca|me|af|il|mx|cn)(?:gov)?(?:north|south|east|west|central)+\d/u;
-
-function isBest(file: LintedFile, site: RegionSite, id: string, { edit }: Suggestion): boolean {
-  if (id === 'replace') return true;
-  // Of several regions in one file, at most one is that of the deployment.
-  const others = file.facts.regionSites.some(
-    ({ region, role, cloud }) => role === site.role && cloud === site.cloud && region !== site.region,
-  );
-  if (others) return false;
-  if (id === 'remove') return site.role === 'client-option' || isClientFallback(file, site);
-  return site.role === 'infrastructure' && edit.text.includes('CDK_DEFAULT_REGION');
-}
-
-/** `new S3Client({ region: process.env.X ?? 'us-east-1' })`: the SDK itself says when the region is missing. */
-function isClientFallback({ sourceCode }: LintedFile, site: RegionSite): boolean {
-  const { cloud, role, service } = site;
-  const choice = getLiteralNode(sourceCode, site).parent;
-  return (
-    role === 'fallback' &&
-    cloud === 'aws' &&
-    service !== undefined &&
-    choice?.type === 'LogicalExpression' &&
-    choice.parent.type === 'Property'
-  );
-}

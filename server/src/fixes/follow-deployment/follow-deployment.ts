@@ -2,17 +2,10 @@ import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from '../../lint/finding.ts';
 import type { Outcome } from '../plan-file.ts';
 import type { Refusal } from '../refactor.ts';
-import type { LintedFile } from '../../lint/linted-file.ts';
+import { getShift, type LintedFile } from '../../lint/linted-file.ts';
 import { createEditList } from '../source/edit-list.ts';
-import { findClientSite, findRegionSite, getShift, isRegionRule } from '../source/find-site.ts';
+import { getBoundClient, getClientProblem, getRegionSite } from '../subject.ts';
 import { getDeploymentOptions } from './deployment-options.ts';
-
-const boundClient = 'multi-region/require-client-failover';
-/** Whoever wrote these chose how long to try: each is a decision of its own, and none of many at once. */
-const rulesOfTries: ReadonlySet<string> = new Set([
-  'multi-region/no-disabled-retries',
-  'multi-region/require-client-timeout',
-]);
 
 /**
  * Applies the edits that the rules suggest.
@@ -26,14 +19,14 @@ export function followDeployment(file: LintedFile, findings: readonly Finding[],
   const shift = getShift(file);
   const edited = new Set<RegionSite | undefined>();
   // A literal is edited for what is reported of itself; the client that it pins is done with then.
-  const isOfClient = ({ ruleId }: Finding) => (isRegionRule(ruleId) ? 0 : 1);
-  for (const finding of [...findings].sort((a, b) => isOfClient(a) - isOfClient(b))) {
-    const sites = findClientSite(file, finding)?.sites ?? [];
-    if (finding.ruleId === boundClient && sites.length > 0 && sites.every((site) => edited.has(site))) {
+  const rank = (finding: Finding) => (getRegionSite(finding) ? 0 : 1);
+  for (const finding of [...findings].sort((a, b) => rank(a) - rank(b))) {
+    const sites = getBoundClient(finding)?.sites ?? [];
+    if (sites.length > 0 && sites.every((site) => edited.has(site))) {
       done.push(finding);
       continue;
     }
-    if (id === undefined && rulesOfTries.has(finding.ruleId)) {
+    if (id === undefined && isAboutTries(finding)) {
       refused.push({
         finding,
         reason: 'How long a client tries is decided one by one, with a quick fix in the editor.',
@@ -50,12 +43,18 @@ export function followDeployment(file: LintedFile, findings: readonly Finding[],
     const isAdded = list.add([{ range: [range[0] - shift, range[1] - shift], text }]);
     if (isAdded) {
       done.push(finding);
-      edited.add(findRegionSite(file, finding));
+      edited.add(getRegionSite(finding));
     } else {
       refused.push({ finding, reason: 'Another edit changes the same code; do this one afterwards.' });
     }
   }
   return { edits: list.get(), done: findings.filter((finding) => done.includes(finding)), refused };
+}
+
+/** Whoever wrote these chose how long to try: each is a decision of its own, and none of many at once. */
+function isAboutTries(finding: Finding): boolean {
+  const problem = getClientProblem(finding);
+  return problem === 'retries' || problem === 'timeout';
 }
 
 function explain({ suggestions }: Finding, offered: number): string {

@@ -18,7 +18,7 @@ export function getConfigOffers(
   finding: Finding,
   context: RefactorContext,
 ): RefactorOffer[] {
-  const sites = findSites(file, finding);
+  const sites = findSites(finding);
   if (typeof sites === 'string') return [];
   const moves = sites.map((site) => ({
     site,

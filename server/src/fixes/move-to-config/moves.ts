@@ -3,7 +3,7 @@ import { getRole, type ClientSite, type RegionSite } from 'eslint-plugin-multi-r
 import type { Finding } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import type { Refusal } from '../refactor.ts';
-import { findClientSite, findRegionSite, isRegionRule } from '../source/find-site.ts';
+import { getBoundClient, getClientProblem, getRegionSite } from '../subject.ts';
 
 /** A region that is to be moved, with the findings that are done with when it is gone. */
 export interface Move {
@@ -24,7 +24,7 @@ export function findMoves(
   const moves = new Map<RegionSite, Move>();
   const refused: Refusal[] = [];
   for (const finding of findings) {
-    const sites = findSites(file, finding);
+    const sites = findSites(finding);
     if (typeof sites === 'string') {
       refused.push({ finding, reason: sites });
       continue;
@@ -40,14 +40,11 @@ export function findMoves(
 }
 
 /** @returns the literals to move; or why there are none, as a sentence */
-export function findSites(file: LintedFile, finding: Finding): RegionSite[] | string {
-  if (isRegionRule(finding.ruleId)) {
-    const site = findRegionSite(file, finding);
-    return site ? [site] : 'The region is not written here in one piece.';
-  }
-  if (finding.ruleId !== 'multi-region/require-client-failover') return explainRule(finding.ruleId);
-  const client = findClientSite(file, finding);
-  return client ? findClientLiterals(client) : 'The client is not made in this file.';
+export function findSites(finding: Finding): RegionSite[] | string {
+  const site = getRegionSite(finding);
+  if (site) return [site];
+  const client = getBoundClient(finding);
+  return client ? findClientLiterals(client) : explainOther(finding);
 }
 
 /** The literals that pin a client; or why they cannot be moved, as a sentence. */
@@ -57,12 +54,14 @@ export function findClientLiterals({ sites }: ClientSite): RegionSite[] | string
   return isMovable ? [...sites] : 'The region of this client is part of a list or of config already.';
 }
 
-function explainRule(ruleId: string): string {
-  switch (ruleId) {
-    case 'multi-region/no-global-endpoint':
-      return 'A global endpoint names no region that could be moved; take the regional endpoint.';
-    case 'multi-region/no-disabled-retries':
-    case 'multi-region/require-client-timeout':
+function explainOther(finding: Finding): string {
+  const { fact } = finding;
+  if (fact?.kind === 'region' && fact.site.role === 'global-endpoint') {
+    return 'A global endpoint names no region that could be moved; take the regional endpoint.';
+  }
+  switch (getClientProblem(finding)) {
+    case 'retries':
+    case 'timeout':
       return 'This is about how long a client tries, not about a region that could be moved.';
     default:
       return 'There is no region here that could be moved.';

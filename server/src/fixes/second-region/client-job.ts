@@ -2,9 +2,8 @@ import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from '../../lint/finding.ts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
 import type { RefactorTarget, Refusal } from '../refactor.ts';
-import type { LintedFile } from '../../lint/linted-file.ts';
 import type { RefactorContext } from '../../project/refactor-context.ts';
-import { findClientSite, findRegionSite } from '../source/find-site.ts';
+import { getBoundClient, getRegionSite } from '../subject.ts';
 import { prepareFile, type FileJob } from '../move-to-config/file-job.ts';
 import type { Move } from '../move-to-config/moves.ts';
 import { findClientObstacle } from './client-obstacle.ts';
@@ -36,34 +35,28 @@ export function prepareClients(
   const { allowedRegions } = context.getSettings(file.path);
   const wanted: { client: ClientSite; finding: Finding }[] = [];
   for (const finding of findings) {
-    if (finding.ruleId !== 'multi-region/require-client-failover') continue;
-    const client = findClientSite(file, finding);
-    const reason = client
-      ? findClientObstacle(file, client, allowedRegions)
-      : 'The client is not made in this file.';
-    if (client && reason === undefined) wanted.push({ client, finding });
-    else refused.push({ finding, reason: reason ?? '' });
+    const client = getBoundClient(finding);
+    if (!client) continue;
+    const reason = findClientObstacle(file, client, allowedRegions);
+    if (reason === undefined) wanted.push({ client, finding });
+    else refused.push({ finding, reason });
   }
   const config = prepareFile({ file, findings: wanted.map(({ finding }) => finding) }, target, context);
   refused.push(...config.refused);
   const clients = wanted
     .filter(({ finding }) => !config.refused.some((refusal) => refusal.finding === finding))
     .map((each) => ({ ...each, moves: config.moves.filter((move) => move.findings.includes(each.finding)) }));
-  refused.push(...refuseOthers(file, findings, clients));
+  refused.push(...refuseOthers(findings, clients));
   return { config, clients, findings, refused };
 }
 
 /** A region is done with when its clients are. */
-function refuseOthers(
-  file: LintedFile,
-  findings: readonly Finding[],
-  clients: readonly WrappedClient[],
-): Refusal[] {
+function refuseOthers(findings: readonly Finding[], clients: readonly WrappedClient[]): Refusal[] {
   const sites = new Set(clients.flatMap(({ client }) => client.sites));
   return findings
     .filter((finding) => {
-      if (finding.ruleId === 'multi-region/require-client-failover') return false;
-      const site = findRegionSite(file, finding);
+      if (getBoundClient(finding)) return false;
+      const site = getRegionSite(finding);
       return !site || !sites.has(site);
     })
     .map((finding) => ({ finding, reason: 'Only a client can be given a second region.' }));

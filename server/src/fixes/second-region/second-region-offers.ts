@@ -4,7 +4,7 @@ import type { LintedFile } from '../../lint/linted-file.ts';
 import type { RefactorContext } from '../../project/refactor-context.ts';
 import { describeRegion, proposeSecondRegion } from './near-region.ts';
 import { findClientObstacle } from './client-obstacle.ts';
-import { findClientSite } from '../source/find-site.ts';
+import { getBoundClient } from '../subject.ts';
 
 /** What has to be there for a second region to be of use. */
 const conditions: Readonly<Record<string, string>> = {
@@ -23,9 +23,8 @@ export function getSecondRegionOffers(
   finding: Finding,
   { getSettings }: RefactorContext,
 ): RefactorOffer[] {
-  if (finding.ruleId !== 'multi-region/require-client-failover') return [];
   const { allowedRegions } = getSettings(file.path);
-  const client = findClientSite(file, finding);
+  const client = getBoundClient(finding);
   if (!client || findClientObstacle(file, client, allowedRegions) !== undefined) return [];
   const second = proposeSecondRegion(client.regions[0] ?? '', allowedRegions);
   if (second === undefined) return [];

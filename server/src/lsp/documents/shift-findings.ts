@@ -30,8 +30,9 @@ export function shiftPlaces({ findings, uses }: Places, before: string, after: s
       const [start, end] = range;
       const from = placeOf(lines, start - mark);
       const to = placeOf(lines, end - mark);
-      // Edits are for the text that was looked at.
-      return [{ ...finding, ...from, endLine: to.line, endColumn: to.column, range, suggestions: [] }];
+      // Edits and facts are about the text that was looked at.
+      const stale = { suggestions: [], fact: undefined };
+      return [{ ...finding, ...from, endLine: to.line, endColumn: to.column, range, ...stale }];
     }),
     uses: uses.flatMap(({ region, line, column }) => {
       const offset = old.offsetOf({ line, column: column - 1 }) + oldMark;

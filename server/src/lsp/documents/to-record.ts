@@ -1,5 +1,6 @@
 import { listServicePlaces } from '../../audit/inventory.ts';
 import type { LintResult } from '../../lint/file-linter.ts';
+import { getShift } from '../../lint/linted-file.ts';
 import { createRelatedPlaces } from './related-places.ts';
 import type { SeverityOf } from './severity.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
@@ -33,7 +34,7 @@ export function toRecord(
   },
 ): FileRecord {
   const findRelated = facts && hasRelated ? createRelatedPlaces(facts, uri) : undefined;
-  const shift = sourceCode?.hasBOM ? 1 : 0;
+  const shift = sourceCode ? getShift({ sourceCode }) : 0;
   const shown = findings.flatMap((finding) => {
     const severity = severityOf(finding);
     return severity === undefined ? [] : [{ finding, severity }];
