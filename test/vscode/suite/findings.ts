@@ -39,15 +39,23 @@ export function hasRule(rule: string): (all: readonly vscode.Diagnostic[]) => bo
 }
 
 /**
- * Asks something again until the answer is as wanted. VS Code cancels requests while another extension registers a
- * provider, and then answers with nothing.
+ * Asks something again until the answer is as wanted. VS Code cancels requests while an extension registers a
+ * provider or the server restarts, and then answers with nothing, or with an error whose name is `Canceled`.
  */
 export async function ask<T>(question: () => Thenable<T>, wanted: (answer: T) => boolean): Promise<T> {
   for (;;) {
-    const answer = await question();
-    if (wanted(answer)) return answer;
+    try {
+      const answer = await question();
+      if (wanted(answer)) return answer;
+    } catch (error) {
+      if (!isCancellation(error)) throw error;
+    }
     await setTimeout(100);
   }
+}
+
+function isCancellation(error: unknown): boolean {
+  return error instanceof Error && [error.name, error.message].includes('Canceled');
 }
 
 /** Asks for the code action of a kind whose title matches. */

@@ -4,13 +4,18 @@ declare module 'mocha' {
     color?: boolean;
     forbidOnly?: boolean;
     forbidPending?: boolean;
+    retries?: number;
     timeout?: number;
     ui?: 'bdd';
+  }
+  interface Runner {
+    stats: { passes: number; failures: number };
+    on(event: 'retry', listener: (test: { fullTitle(): string }, error: Error) => void): this;
   }
   export default class Mocha {
     constructor(options: Options);
     addFile(file: string): this;
-    run(done: (failures: number) => void): { stats: { passes: number; failures: number } };
+    run(done: (failures: number) => void): Runner;
   }
 }
 

@@ -60,6 +60,10 @@ describe('the settings', () => {
   });
 
   async function hover({ uri }: vscode.TextDocument): Promise<void> {
-    await vscode.commands.executeCommand('vscode.executeHoverProvider', uri, new vscode.Position(2, 40));
+    const position = new vscode.Position(2, 40);
+    await ask(
+      () => vscode.commands.executeCommand('vscode.executeHoverProvider', uri, position),
+      () => true,
+    );
   }
 });
