@@ -1,7 +1,7 @@
-import type { RefactorPlan } from './refactor.ts';
+import type { EditPlan } from './fix.ts';
 
 /** Puts plans for different files together. */
-export function combinePlans(plans: readonly RefactorPlan[]): RefactorPlan {
+export function combinePlans(plans: readonly EditPlan[]): EditPlan {
   return {
     files: plans.flatMap(({ files }) => files),
     done: plans.flatMap(({ done }) => done),

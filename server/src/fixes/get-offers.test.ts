@@ -1,5 +1,4 @@
-import { getOffers } from './get-offers.ts';
-import type { RefactorOffer } from './refactor.ts';
+import { getOffers, type FixOffer } from './get-offers.ts';
 import { createMemoryProject, type Texts } from './testing/memory-project.ts';
 
 const s3 = "import { S3Client } from '@aws-sdk/client-s3';\n";
@@ -17,7 +16,7 @@ async function offer(
     others?: Texts;
     settings?: unknown;
   } = {},
-): Promise<RefactorOffer[]> {
+): Promise<FixOffer[]> {
   const project = createMemoryProject({ ...others, [path]: text }, settings);
   const file = await project.lint(path);
   const finding = file?.findings.find(
@@ -27,7 +26,7 @@ async function offer(
   return getOffers(file, finding, project.context);
 }
 
-function ids(offers: readonly RefactorOffer[]): string[] {
+function ids(offers: readonly FixOffer[]): string[] {
   return offers.map(({ kind, id }) => (kind === 'follow-deployment' ? id : kind));
 }
 

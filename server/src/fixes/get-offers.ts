@@ -1,53 +1,43 @@
 import type { Finding } from '../lint/finding.ts';
-import { getConfigOffers } from './move-to-config/config-offers.ts';
-import { getDeploymentOptions } from './follow-deployment/deployment-options.ts';
-import { getSecondRegionOffers } from './second-region/second-region-offers.ts';
-import type { RefactorOffer } from './refactor.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
-import type { RefactorContext } from '../project/refactor-context.ts';
+import type { ProjectContext } from '../project/project-context.ts';
+import type { PossibleFix } from './fix.ts';
+import { fixes, type FixKind } from './fixes.ts';
 
-const known = new WeakMap<RefactorContext, WeakMap<Finding, RefactorOffer[]>>();
+/** Something that can be done about a finding. */
+export interface FixOffer extends PossibleFix {
+  kind: FixKind;
+  /** Whether it is the best of the offers. */
+  isPreferred: boolean;
+}
+
+const known = new WeakMap<ProjectContext, WeakMap<Finding, FixOffer[]>>();
 
 /**
- * What can be done about a finding, best first; the first is preferred, unless there is only the comment. It looks at
- * the syntax of the file, and at where the project keeps its regions: what the edits are, `planRefactor` finds out when
- * one is chosen.
+ * What can be done about a finding, best first; the first is preferred, unless it only silences the finding. What the
+ * edits are, `planEdits` finds out when one is chosen.
  *
  * @param context of one request: what is learned of the project is remembered with it
  */
-export function getOffers(file: LintedFile, finding: Finding, context: RefactorContext): RefactorOffer[] {
-  const ofContext = known.get(context) ?? new WeakMap<Finding, RefactorOffer[]>();
+export function getOffers(file: LintedFile, finding: Finding, context: ProjectContext): FixOffer[] {
+  const ofContext = known.get(context) ?? new WeakMap<Finding, FixOffer[]>();
   known.set(context, ofContext);
   const offers = ofContext.get(finding) ?? listOffers(file, finding, context);
   ofContext.set(finding, offers);
   return offers;
 }
 
-function listOffers(file: LintedFile, finding: Finding, context: RefactorContext): RefactorOffer[] {
-  const deployment = getDeploymentOptions(file, finding).map(({ id, suggestion }): RefactorOffer => ({
-    kind: 'follow-deployment',
-    id,
-    title: suggestion.message,
-    isPreferred: false,
-    isSafe: false,
-  }));
-  const toConfig = getConfigOffers(file, finding, context);
-  const offers = [
-    // One habit for regions and fallbacks: first into config, where nothing changes. A client needs a second region.
-    ...getSecondRegionOffers(file, finding, context),
-    ...toConfig.filter(({ id }) => id === 'move-to-config'),
-    ...deployment,
-    ...toConfig.filter(({ id }) => id !== 'move-to-config'),
-  ].map((offer, index) => ({ ...offer, isPreferred: index === 0 }));
-  return [...offers, createDisableOffer(finding)];
-}
-
-function createDisableOffer({ ruleId }: Finding): RefactorOffer {
-  return {
-    kind: 'disable-line',
-    id: 'disable-line',
-    title: `Disable ${ruleId} for this line, with a reason.`,
-    isPreferred: false,
-    isSafe: false,
-  };
+function listOffers(file: LintedFile, finding: Finding, context: ProjectContext): FixOffer[] {
+  const offers = fixes.flatMap((fix) =>
+    fix.list(file, finding, context).map((possible) => ({ ...possible, fix })),
+  );
+  const rank = ({ fix, hasReasonAgainst = false }: (typeof offers)[number]) =>
+    fix.isLastResort ? 2 : hasReasonAgainst ? 1 : 0;
+  return offers
+    .sort((a, b) => rank(a) - rank(b))
+    .map(({ fix: { kind, isLastResort }, ...possible }, index) => ({
+      ...possible,
+      kind,
+      isPreferred: index === 0 && !isLastResort,
+    }));
 }

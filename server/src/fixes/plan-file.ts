@@ -1,9 +1,9 @@
 import type { Finding, TextEdit } from '../lint/finding.ts';
-import type { RefactorPlan, Refusal } from './refactor.ts';
+import type { EditPlan, Refusal } from './fix.ts';
 import { getShift, type LintedFile } from '../lint/linted-file.ts';
 
 /** What came of editing one file. */
-export interface Outcome {
+export interface EditResult {
   /** In the order of the parsed text, with its offsets. */
   edits: readonly TextEdit[];
   done: readonly Finding[];
@@ -15,7 +15,7 @@ export interface Outcome {
  *
  * @param label what happens to the file, for a preview
  */
-export function planFile(file: LintedFile, label: string, { edits, done, refused }: Outcome): RefactorPlan {
+export function planFile(file: LintedFile, label: string, { edits, done, refused }: EditResult): EditPlan {
   const { path, text: before } = file;
   const shift = getShift(file);
   const shifted = edits.map(({ range: [start, end], text }): TextEdit => ({

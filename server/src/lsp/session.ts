@@ -32,7 +32,7 @@ import { createRoots } from './roots.ts';
 import { createSettings } from './settings.ts';
 import { showFailover } from './requests/commands/show-failover.ts';
 import { reportStatus } from './notifications/status.ts';
-import { createSurroundings } from './requests/code-actions/surroundings.ts';
+import { createProjectContexts } from './requests/code-actions/project-contexts.ts';
 import { createTrust } from './trust.ts';
 import { watchTyping } from './documents/typing.ts';
 import { createValidator } from './documents/validator.ts';
@@ -104,16 +104,16 @@ function initialize(
   status.follow(scan);
   indexOpenFiles({ documents, validator, index, scan, roots });
 
-  const surroundings = createSurroundings(
+  const contexts = createProjectContexts(
     open,
     (path) => roots.getRoot(path),
     (path) => linter.getSettings(path),
   );
   const targets = createWorkspaceTargets({ index, scan, open, validator, linter });
   const checkFiles = createFilesCheck(open);
-  const plans = createActionPlans(surroundings, targets, checkFiles);
+  const plans = createActionPlans(contexts, targets, checkFiles);
   const all = { connection, client, documents, open, roots, settings, linter, validator, scan, index };
-  const shared = { ...all, surroundings, targets, plans, checkFiles };
+  const shared = { ...all, contexts, targets, plans, checkFiles };
   // Each answers its requests, and says what it adds to the server's capabilities.
   const diagnostics = client.pullDiagnostics ? answerPulls(shared) : pushDiagnostics(shared);
   const refresh = createRefresh({ ...shared, diagnostics });

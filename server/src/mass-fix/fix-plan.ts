@@ -1,4 +1,4 @@
-import type { Refusal } from '../fixes/refactor.ts';
+import type { Refusal } from '../fixes/fix.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
 import type { OldFailover } from '../fixes/second-region/update-failover.ts';

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { setImmediate } from 'node:timers/promises';
 import { toLintedFile } from '../lint/lint-file.ts';
-import type { Refusal } from '../fixes/refactor.ts';
+import type { Refusal } from '../fixes/fix.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import type { Notice } from '../files/notice.ts';

@@ -3,10 +3,10 @@ import { applyEdits } from '../lint/apply-edits.ts';
 import type { AddedVariable } from '../region-module/target.ts';
 import type { Settings } from 'eslint-plugin-multi-region/facts';
 import { planTightening } from '../fixes/move-to-config/tighten-config.ts';
-import { planRefactor } from '../fixes/plan-refactor.ts';
+import { planEdits } from '../fixes/plan-edits.ts';
 import { findOldFailover } from '../fixes/second-region/update-failover.ts';
 import { isFailoverName } from '../fixes/second-region/failover-module.ts';
-import type { Refusal } from '../fixes/refactor.ts';
+import type { Refusal } from '../fixes/fix.ts';
 import { createDiskFiles } from '../files/workspace-files.ts';
 import { discoverFiles } from '../files/discover.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
@@ -85,7 +85,7 @@ export async function planFix(
         linter,
         isWanted,
         drafts,
-        plan: (targets) => planRefactor({ kind }, targets, context),
+        plan: (targets) => planEdits({ kind }, targets, context),
       }),
     );
   }

@@ -1,8 +1,8 @@
 import { mkdtempSync, readdirSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { planRefactor } from '../fixes/plan-refactor.ts';
-import type { RefactorPlan, RefactorTarget } from '../fixes/refactor.ts';
+import { planEdits } from '../fixes/plan-edits.ts';
+import type { EditPlan, FixTarget } from '../fixes/fix.ts';
 import { createDiskFiles } from '../files/workspace-files.ts';
 import { createWorkspaceLinter, type WorkspaceLinter } from '../eslint-config/workspace-linter.ts';
 import { createDrafts, type Drafts } from './drafts.ts';
@@ -26,7 +26,7 @@ afterEach(async () => {
 
 async function plan(
   text: string,
-  refactor: (targets: readonly RefactorTarget[]) => Promise<RefactorPlan>,
+  refactor: (targets: readonly FixTarget[]) => Promise<EditPlan>,
   only?: string,
 ): Promise<PackagePlan> {
   writeFileSync(join(root, 'a.js'), text);
@@ -42,7 +42,7 @@ async function plan(
 
 /** Replaces a text by another, and calls it done. */
 function replace(from: string, to: string) {
-  return (targets: readonly RefactorTarget[]): Promise<RefactorPlan> => {
+  return (targets: readonly FixTarget[]): Promise<EditPlan> => {
     const files = targets.flatMap(({ file: { path, text } }) => {
       const at = text.indexOf(from);
       if (at === -1) return [];
@@ -101,7 +101,7 @@ describe('a package', () => {
     const context = { files: drafts.files, root, getSettings: (path: string) => linter.getSettings(path) };
     const { done, refused } = await plan(
       text,
-      (targets) => planRefactor({ kind: 'move-to-config' }, targets, context),
+      (targets) => planEdits({ kind: 'move-to-config' }, targets, context),
       'no-hardcoded-arn',
     );
     expect(done.map(({ ruleId }) => ruleId)).toEqual(['multi-region/no-hardcoded-arn']);

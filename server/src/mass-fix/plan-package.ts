@@ -1,6 +1,6 @@
 import { applyEdits } from '../lint/apply-edits.ts';
 import { toLintedFile } from '../lint/lint-file.ts';
-import type { RefactorPlan, RefactorTarget, Refusal } from '../fixes/refactor.ts';
+import type { EditPlan, FixTarget, Refusal } from '../fixes/fix.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
 import { createEditCheck } from '../lint/check-edits.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
@@ -28,7 +28,7 @@ export interface PackageTools {
   isWanted: (finding: Finding) => boolean;
   drafts: Drafts;
   /** Computes edits; the drafts are what they are for. */
-  plan: (targets: readonly RefactorTarget[]) => Promise<RefactorPlan>;
+  plan: (targets: readonly FixTarget[]) => Promise<EditPlan>;
 }
 
 /** As many as ESLint's `--fix`. */
@@ -70,7 +70,7 @@ export async function planPackage(files: readonly LintedFile[], tools: PackageTo
   /** What the first pass left, at its place on the disk. */
   const stayed: Finding[] = [];
 
-  async function pass(targets: readonly RefactorTarget[], count: number): Promise<LintedFile[]> {
+  async function pass(targets: readonly FixTarget[], count: number): Promise<LintedFile[]> {
     const planned = await plan(targets);
     variables.push(...(planned.variables ?? []));
     const byPath = new Map(planned.files.map((file) => [file.path, file]));

@@ -1,4 +1,4 @@
-import type { Refusal } from '../fixes/refactor.ts';
+import type { Refusal } from '../fixes/fix.ts';
 import type { Finding } from '../lint/finding.ts';
 import type { AffectedTest } from './find-tests.ts';
 import type { AddedVariable } from '../region-module/target.ts';

@@ -1,6 +1,6 @@
 import { plural } from '../printing/plural.ts';
 import { showPath } from '../printing/show-path.ts';
-import type { Refusal } from '../fixes/refactor.ts';
+import type { Refusal } from '../fixes/fix.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
 import { listNextSteps } from './next-steps.ts';
 import type { SummaryOptions } from './summary-options.ts';

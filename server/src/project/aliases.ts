@@ -1,5 +1,5 @@
 import { join, relative, sep } from 'node:path';
-import type { RefactorContext } from './refactor-context.ts';
+import type { ProjectContext } from './project-context.ts';
 import { findProjectFile } from './project-files.ts';
 import { isRecord } from './is-record.ts';
 import { readImportOptions } from './tsconfig.ts';
@@ -16,7 +16,7 @@ export interface Alias {
 }
 
 /** The aliases that a file can import by: `paths` of tsconfig.json, `imports` of package.json. */
-export function listAliases(sourcePath: string, context: Pick<RefactorContext, 'files' | 'root'>): Alias[] {
+export function listAliases(sourcePath: string, context: Pick<ProjectContext, 'files' | 'root'>): Alias[] {
   const paths = readImportOptions(sourcePath, context)?.paths;
   const manifest = findProjectFile(sourcePath, ['package.json'], context);
   const imports = manifest?.content.imports;

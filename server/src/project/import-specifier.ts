@@ -1,7 +1,7 @@
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { scanSpecifiers } from '../parse/specifiers.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { RefactorContext } from './refactor-context.ts';
+import type { ProjectContext } from './project-context.ts';
 import { applyAlias, isWrittenWith, listAliases } from './aliases.ts';
 import { findProjectFile } from './project-files.ts';
 import { readImportOptions } from './tsconfig.ts';
@@ -23,7 +23,7 @@ export interface Importer {
  *
  * @param target absolute: the imported file, which need not exist yet
  */
-export function getImportSpecifier(importer: Importer, target: string, context: RefactorContext): string {
+export function getImportSpecifier(importer: Importer, target: string, context: ProjectContext): string {
   const own = scanSpecifiers(importer.text);
   const isBelow = !relative(dirname(importer.path), target).startsWith('..');
   const ending = findEnding(importer, target, own, context);
@@ -57,7 +57,7 @@ function findEnding(
   importer: Importer,
   target: string,
   own: readonly string[],
-  context: RefactorContext,
+  context: ProjectContext,
 ): Ending {
   const seen =
     countEndings(importer.path, own, context.files) ??
@@ -111,11 +111,7 @@ function listNeighbours(path: string, files: WorkspaceFiles): string[][] {
 }
 
 /** What Node and TypeScript ask for. */
-function getRequiredEnding(
-  { path, style, text }: Importer,
-  target: string,
-  context: RefactorContext,
-): Ending {
+function getRequiredEnding({ path, style, text }: Importer, target: string, context: ProjectContext): Ending {
   if (/\bDeno\b|['"](?:jsr|npm):/u.test(text)) return 'source';
   const isTypeScript = /\.[cm]?tsx?$/u.test(path);
   const isModulePackage = findProjectFile(path, ['package.json'], context)?.content.type === 'module';

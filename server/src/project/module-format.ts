@@ -1,6 +1,6 @@
 import { extname, join } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { Home } from './home.ts';
+import type { PackageLayout } from './package-layout.ts';
 import type { Runtime } from './runtime.ts';
 
 /** What a module is, and how its file name ends. */
@@ -27,27 +27,27 @@ const withCompiler = ['next', 'nuxt', 'astro', '@sveltejs/kit', 'gatsby'];
 export function readSourceFormat(
   path: string,
   text: string,
-  home: Home,
+  layout: PackageLayout,
   runtime: Runtime,
   files: WorkspaceFiles,
 ): SourceFormat {
   const isTypeScript = /^\.[cm]?tsx?$/u.test(extname(path)) || /<script[^>]*\blang=["']tsx?["']/u.test(text);
-  const settings = readCompilerSettings(home, files);
+  const settings = readCompilerSettings(layout, files);
   const allowsJs = /"allowJs"\s*:\s*true/u.test(settings ?? '');
   const isCompiled =
     settings !== undefined &&
-    (allowsJs || runtime.name !== 'node' || withCompiler.some((name) => home.manifest.packages.has(name)));
+    (allowsJs || runtime.name !== 'node' || withCompiler.some((name) => layout.manifest.packages.has(name)));
   return {
     isTypeScript,
     canImportTypeScript: isTypeScript || isCompiled,
     canImportJavaScript: !isTypeScript || allowsJs,
-    module: isTypeScript ? 'esm' : syntaxOf(path, text, home),
+    module: isTypeScript ? 'esm' : syntaxOf(path, text, layout),
   };
 }
 
 /** The text of the package's tsconfig.json; undefined where there is none. */
 export function readCompilerSettings(
-  { folder, packageFolder }: Home,
+  { folder, packageFolder }: PackageLayout,
   files: WorkspaceFiles,
 ): string | undefined {
   return files.read(join(folder, 'tsconfig.json')) ?? files.read(join(packageFolder, 'tsconfig.json'));
@@ -57,21 +57,23 @@ export function readCompilerSettings(
 export function chooseFormat(
   path: string,
   source: SourceFormat,
-  home: Home,
+  layout: PackageLayout,
   files: WorkspaceFiles,
 ): ModuleFormat {
-  const { isModule } = home.manifest;
+  const { isModule } = layout.manifest;
   if (source.canImportTypeScript) {
     const extension = extname(path) === '.cts' && isModule ? '.cts' : '.ts';
     return { language: 'ts', module: 'esm', extension };
   }
   const { module } = source;
   const isUsual =
-    isModule || extname(path) === '.mjs' ? isModule && module === 'esm' : module === usualSyntax(home, files);
+    isModule || extname(path) === '.mjs'
+      ? isModule && module === 'esm'
+      : module === usualSyntax(layout, files);
   return { language: 'js', module, extension: isUsual ? '.js' : module === 'esm' ? '.mjs' : '.cjs' };
 }
 
-function syntaxOf(path: string, text: string, { manifest }: Home): 'esm' | 'cjs' {
+function syntaxOf(path: string, text: string, { manifest }: PackageLayout): 'esm' | 'cjs' {
   const extension = extname(path);
   if (extension === '.mjs') return 'esm';
   if (extension === '.cjs') return 'cjs';
@@ -104,7 +106,7 @@ function readSyntax(text: string): 'esm' | 'cjs' | undefined {
  * The syntax of most `.js` files of a package whose package.json does not say: a bundler lets them be ES modules. It
  * is asked for the package, not for one file, so that all its files find the same module.
  */
-function usualSyntax({ folder }: Home, files: WorkspaceFiles): 'esm' | 'cjs' {
+function usualSyntax({ folder }: PackageLayout, files: WorkspaceFiles): 'esm' | 'cjs' {
   const most = 20;
   let balance = 0;
   for (const place of ['src', 'lib', 'app', 'pages', '.']) {

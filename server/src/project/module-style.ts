@@ -1,5 +1,5 @@
 import type { SourceCode } from '../lint/linted-file.ts';
-import type { RefactorContext } from './refactor-context.ts';
+import type { ProjectContext } from './project-context.ts';
 import { findProjectFile } from './project-files.ts';
 
 /**
@@ -9,7 +9,7 @@ import { findProjectFile } from './project-files.ts';
 export function getModuleStyle(
   path: string,
   { ast, text }: SourceCode,
-  context: RefactorContext,
+  context: ProjectContext,
 ): 'esm' | 'cjs' {
   const isModule = ast.body.some(
     ({ type }) => /^(?:Import|Export\w+)Declaration$/u.test(type) || type === 'TSImportEqualsDeclaration',

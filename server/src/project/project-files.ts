@@ -1,6 +1,6 @@
 import { dirname, join } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { RefactorContext } from './refactor-context.ts';
+import type { ProjectContext } from './project-context.ts';
 import { readJsonc } from './read-jsonc.ts';
 
 /** A JSON file of the project. */
@@ -19,7 +19,7 @@ export interface ProjectFile {
 export function findProjectFile(
   path: string,
   names: readonly string[],
-  { files, root }: Pick<RefactorContext, 'files' | 'root'>,
+  { files, root }: Pick<ProjectContext, 'files' | 'root'>,
 ): ProjectFile | undefined {
   for (let folder = dirname(path); ; folder = dirname(folder)) {
     for (const name of names) {

@@ -1,6 +1,6 @@
 import { basename, join } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { Home } from './home.ts';
+import type { PackageLayout } from './package-layout.ts';
 import { isWithin, showPath } from './paths.ts';
 
 /** How code reads its environment where it runs. */
@@ -29,18 +29,18 @@ const frameworksOnServer =
 export function findRuntime(
   sourcePath: string,
   text: string,
-  home: Home,
+  layout: PackageLayout,
   kind: 'env' | 'module',
   files: WorkspaceFiles,
 ): Runtime {
-  const { packages } = home.manifest;
+  const { packages } = layout.manifest;
   const isServerRendered = [...packages].some((name) => frameworksOnServer.test(name));
   const hasVite =
     packages.has('vite') ||
-    files.list(home.packageFolder).some((name) => /^vite\.config\.[cm]?[jt]s$/u.test(name));
-  const isViteApp = hasVite && !isServerRendered && files.list(home.packageFolder).includes('index.html');
+    files.list(layout.packageFolder).some((name) => /^vite\.config\.[cm]?[jt]s$/u.test(name));
+  const isViteApp = hasVite && !isServerRendered && files.list(layout.packageFolder).includes('index.html');
 
-  if (text.includes('import.meta.env.') || (isViteApp && mayRunInBrowser(sourcePath, text, home))) {
+  if (text.includes('import.meta.env.') || (isViteApp && mayRunInBrowser(sourcePath, text, layout))) {
     const [, prefix = packages.has('astro') ? 'PUBLIC_' : 'VITE_'] =
       /import\.meta\.env\.(VITE_|PUBLIC_|NEXT_PUBLIC_)/u.exec(text) ?? [];
     return { name: 'vite', object: 'import.meta.env', prefix, suffix: isViteApp ? '' : '.browser' };
@@ -52,13 +52,13 @@ export function findRuntime(
     suffix,
   });
   if (packages.has('next') && hasDirective(text, 'use client')) return inlined('NEXT_PUBLIC_', '.browser');
-  if (packages.has('react-scripts') && isWithin(sourcePath, `${home.packageFolder}/src`))
+  if (packages.has('react-scripts') && isWithin(sourcePath, `${layout.packageFolder}/src`))
     return inlined('REACT_APP_', '');
   if (packages.has('expo')) return inlined('EXPO_PUBLIC_', '');
   const isWithoutEnvironment =
     ((packages.has('@angular/core') || packages.has('react-native') || worksOnPage.test(text)) &&
-      mayRunInBrowser(sourcePath, text, home)) ||
-    (!/\bprocess\.env\b/u.test(text) && isWorker(home, files));
+      mayRunInBrowser(sourcePath, text, layout)) ||
+    (!/\bprocess\.env\b/u.test(text) && isWorker(layout, files));
   const shared: Pick<Runtime, 'object' | 'prefix'> = { object: 'process.env', prefix: '' };
   if (isWithoutEnvironment) return { ...shared, name: 'none', suffix: isViteApp ? '.browser' : '' };
   // A module that a Lambda function imports, too, would fail there: only the CDK's command line sets the variable.
@@ -68,7 +68,7 @@ export function findRuntime(
 }
 
 /** A Cloudflare Worker gets its variables with each call, unless it asks for those of Node.js. */
-function isWorker({ packageFolder }: Home, files: WorkspaceFiles): boolean {
+function isWorker({ packageFolder }: PackageLayout, files: WorkspaceFiles): boolean {
   const settings = files.list(packageFolder).find((name) => /^wrangler\.(?:toml|jsonc?)$/u.test(name));
   return (
     settings !== undefined && !(files.read(join(packageFolder, settings)) ?? '').includes('nodejs_compat')
@@ -81,8 +81,8 @@ const serverFolders =
 /** Which bundler makes a page of it, and what that one would put in for a variable, is not known. */
 const worksOnPage = /\bdocument\.(?:getElementById|querySelector|createElement|body)\b/u;
 
-function mayRunInBrowser(sourcePath: string, text: string, home: Home): boolean {
-  const path = showPath(sourcePath, home.packageFolder);
+function mayRunInBrowser(sourcePath: string, text: string, layout: PackageLayout): boolean {
+  const path = showPath(sourcePath, layout.packageFolder);
   if (serverFolders.test(path) || !path.includes('/') || /\.config\.[cm]?[jt]s$/u.test(basename(path)))
     return false;
   return !/\bprocess\.env\b|['"]node:|\brequire\(|['"](?:fs|path|http|child_process|crypto|express)['"]/u.test(

@@ -1,6 +1,6 @@
 import { dirname, join, resolve } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { Home } from './home.ts';
+import type { PackageLayout } from './package-layout.ts';
 import { isWithin } from './paths.ts';
 import { findProjectFile, readProjectFile } from './project-files.ts';
 import { isRecord } from './is-record.ts';
@@ -15,7 +15,7 @@ import { isRecord } from './is-record.ts';
  */
 export function findShippedFolder(
   sourcePath: string,
-  { packageFolder, manifest }: Home,
+  { packageFolder, manifest }: PackageLayout,
   files: WorkspaceFiles,
 ): string | undefined {
   const named = [

@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { Home } from './home.ts';
+import type { PackageLayout } from './package-layout.ts';
 import { asRecord, parseRecord } from './manifest.ts';
 import { listFoldersAbove } from './paths.ts';
 
@@ -17,11 +17,11 @@ export interface Style {
 export function readStyle(
   sourcePath: string,
   text: string,
-  home: Home,
+  layout: PackageLayout,
   root: string,
   files: WorkspaceFiles,
 ): Style {
-  const said = readPrettier(sourcePath, home, root, files) ?? {};
+  const said = readPrettier(sourcePath, layout, root, files) ?? {};
   const indent =
     said.useTabs === true
       ? '\t'
@@ -38,7 +38,7 @@ export function readStyle(
 
 function readPrettier(
   sourcePath: string,
-  home: Home,
+  layout: PackageLayout,
   root: string,
   files: WorkspaceFiles,
 ): Record<string, unknown> | undefined {
@@ -49,7 +49,7 @@ function readPrettier(
       if (settings) return settings;
     }
   }
-  return asRecord(home.manifest.prettier);
+  return asRecord(layout.manifest.prettier);
 }
 
 function quoteOf(text: string): "'" | '"' {

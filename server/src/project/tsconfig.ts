@@ -1,5 +1,5 @@
 import { dirname, join } from 'node:path';
-import type { RefactorContext } from './refactor-context.ts';
+import type { ProjectContext } from './project-context.ts';
 import { findProjectFile, readProjectFile, type ProjectFile } from './project-files.ts';
 import { isRecord } from './is-record.ts';
 
@@ -15,7 +15,7 @@ export interface ImportOptions {
 /** Reads the tsconfig.json or jsconfig.json that a source file belongs to. */
 export function readImportOptions(
   sourcePath: string,
-  context: Pick<RefactorContext, 'files' | 'root'>,
+  context: Pick<ProjectContext, 'files' | 'root'>,
 ): ImportOptions | undefined {
   const file = findProjectFile(sourcePath, ['tsconfig.json', 'jsconfig.json'], context);
   if (!file) return undefined;
@@ -55,7 +55,7 @@ interface Link {
 /** A config and what it extends, as far as that lies in the project; the nearest first. */
 function listChain(
   { content, folder, path }: ProjectFile,
-  context: Pick<RefactorContext, 'files' | 'root'>,
+  context: Pick<ProjectContext, 'files' | 'root'>,
   depth: number,
 ): Link[] {
   const own = isRecord(content.compilerOptions) ? [{ folder, options: content.compilerOptions }] : [];

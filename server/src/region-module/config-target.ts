@@ -3,16 +3,16 @@ import { getProjectPath, isConfigModule } from 'eslint-plugin-multi-region/facts
 import { createOxc, type Oxc } from '../parse/oxc.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { FileEdit } from '../lint/file-edit.ts';
-import type { RefactorContext } from '../project/refactor-context.ts';
+import type { ProjectContext } from '../project/project-context.ts';
 import { createEnvironmentFiles } from './environment-files.ts';
 import { hasEnvironmentTypes } from './environment-types.ts';
 import { findExistingModule, type ExistingModule } from './existing-module.ts';
 import { openExpressionTarget } from './expression-target.ts';
-import { createHomeFinder, type Home } from '../project/home.ts';
+import { createLayoutFinder, type PackageLayout } from '../project/package-layout.ts';
 import { chooseFormat, readCompilerSettings, readSourceFormat } from '../project/module-format.ts';
 import { openTarget, type TargetPlan, type TargetTools } from './open-target.ts';
 import { listFoldersAbove, showPath } from '../project/paths.ts';
-import { findPlace } from './place.ts';
+import { findModuleLocation } from './find-module-location.ts';
 import type { ModuleForm } from './render-module.ts';
 import { findRuntime, hasDirective } from '../project/runtime.ts';
 import { readStyle } from '../project/style.ts';
@@ -31,26 +31,26 @@ function parserOf(files: WorkspaceFiles): Oxc {
 }
 
 /** Finds and makes the modules that the regions of one plan move to. */
-export function createConfigTargets(context: RefactorContext): ConfigTargets {
+export function createConfigTargets(context: ProjectContext): ConfigTargets {
   const { files, root } = context;
   const getOxc = () => parserOf(files);
   const environment = createEnvironmentFiles(root, files, getOxc);
   const tools: TargetTools = { context, environment, getOxc };
-  const findHome = createHomeFinder(context);
+  const findLayout = createLayoutFinder(context);
   const targets = new Map<string, ConfigTarget>();
 
   return {
     open(sourcePath) {
-      const home = findHome(sourcePath);
+      const layout = findLayout(sourcePath);
       const { regions } = context.getSettings(sourcePath);
       const { expression } = regions;
       if (expression !== undefined) {
-        const key = `${home.packageFolder}\0${expression}`;
+        const key = `${layout.packageFolder}\0${expression}`;
         return keep(key, () =>
-          openExpressionTarget({ ...regions, expression }, home.packageFolder, environment),
+          openExpressionTarget({ ...regions, expression }, layout.packageFolder, environment),
         );
       }
-      const plan = planTarget(sourcePath, home, tools);
+      const plan = planTarget(sourcePath, layout, tools);
       if ('refused' in plan) return refuse(plan.path, plan.refused);
       return keep(plan.path, () => openTarget(plan, tools));
     },
@@ -69,22 +69,22 @@ export function createConfigTargets(context: RefactorContext): ConfigTargets {
 }
 
 /** One target by itself: see `createConfigTargets` for several in one plan. */
-export function openConfigTarget(sourcePath: string, context: RefactorContext): ConfigTarget {
+export function openConfigTarget(sourcePath: string, context: ProjectContext): ConfigTarget {
   return createConfigTargets(context).open(sourcePath);
 }
 
 function planTarget(
   sourcePath: string,
-  home: Home,
+  layout: PackageLayout,
   { context, environment, getOxc }: TargetTools,
 ): TargetPlan | { path: string; refused: string } {
   const { files, root } = context;
   const settings = context.getSettings(sourcePath);
   const text = files.read(sourcePath) ?? '';
-  const runtime = findRuntime(sourcePath, text, home, settings.regions.kind, files);
-  const source = readSourceFormat(sourcePath, text, home, runtime, files);
-  const place = findPlace(sourcePath, home, runtime, settings.regions, files);
-  const chosen = chooseFormat(sourcePath, source, home, files);
+  const runtime = findRuntime(sourcePath, text, layout, settings.regions.kind, files);
+  const source = readSourceFormat(sourcePath, text, layout, runtime, files);
+  const place = findModuleLocation(sourcePath, layout, runtime, settings.regions, files);
+  const chosen = chooseFormat(sourcePath, source, layout, files);
   const usual = join(place.folder, place.name + chosen.extension);
   const existing = findExistingModule(usual, place, source, runtime, files, getOxc);
   if (existing && 'refused' in existing) {
@@ -92,7 +92,7 @@ function planTarget(
   }
 
   const path = existing?.path ?? usual;
-  if (home.refused !== undefined) return { path, refused: home.refused };
+  if (layout.refused !== undefined) return { path, refused: layout.refused };
   const kind = existing
     ? kindOf(existing, settings.regions.kind)
     : runtime.name === 'none'
@@ -119,21 +119,21 @@ function planTarget(
     style: readStyle(
       existing?.path ?? sourcePath,
       existing ? (files.read(existing.path) ?? '') : text,
-      home,
+      layout,
       root,
       files,
     ),
-    hasEnvironmentTypes: hasEnvironmentTypes(text, home, runtime, root, files),
+    hasEnvironmentTypes: hasEnvironmentTypes(text, layout, runtime, root, files),
     usesBrackets: /"noPropertyAccessFromIndexSignature"\s*:\s*true/u.test(
-      readCompilerSettings(home, files) ?? '',
+      readCompilerSettings(layout, files) ?? '',
     ),
     isStrictScript: chosen.module === 'cjs' && hasDirective(text, 'use strict'),
     // Nobody else's start is to depend on a variable.
-    missing: home.manifest.isPublished ? 'default' : settings.regions.missing,
-    loadsDotenv: runtime.name === 'node' && home.manifest.dependencies.has('dotenv'),
-    example: environment.nameExample(home.packageFolder),
+    missing: layout.manifest.isPublished ? 'default' : settings.regions.missing,
+    loadsDotenv: runtime.name === 'node' && layout.manifest.dependencies.has('dotenv'),
+    example: environment.nameExample(layout.packageFolder),
   };
-  return { path, exists: existing !== undefined, home, form, isPublished: home.manifest.isPublished };
+  return { path, exists: existing !== undefined, layout, form, isPublished: layout.manifest.isPublished };
 }
 
 /** A module goes on as it began. */

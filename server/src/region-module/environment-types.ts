@@ -1,6 +1,6 @@
 import { join } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { Home } from '../project/home.ts';
+import type { PackageLayout } from '../project/package-layout.ts';
 import { readCompilerSettings } from '../project/module-format.ts';
 import { listFoldersAbove } from '../project/paths.ts';
 import type { Runtime } from '../project/runtime.ts';
@@ -13,19 +13,19 @@ import type { Runtime } from '../project/runtime.ts';
  */
 export function hasEnvironmentTypes(
   text: string,
-  home: Home,
+  layout: PackageLayout,
   { name, object }: Runtime,
   root: string,
   files: WorkspaceFiles,
 ): boolean {
   if (object === 'import.meta.env') {
-    return text.includes('import.meta.env') || hasViteTypes(home, files);
+    return text.includes('import.meta.env') || hasViteTypes(layout, files);
   }
   // The frameworks that put `process.env` into code for browsers bring its types along.
   if (name === 'browser' || /\bprocess\./u.test(text)) return true;
-  const [, types] = /"types"\s*:\s*\[([^\]]*)\]/u.exec(readCompilerSettings(home, files) ?? '') ?? [];
+  const [, types] = /"types"\s*:\s*\[([^\]]*)\]/u.exec(readCompilerSettings(layout, files) ?? '') ?? [];
   if (types !== undefined) return /"(?:node|bun|@types\/bun)"/u.test(types);
-  const manifests = listFoldersAbove(join(home.packageFolder, 'package.json'), root).map(
+  const manifests = listFoldersAbove(join(layout.packageFolder, 'package.json'), root).map(
     (folder) => files.read(join(folder, 'package.json')) ?? '',
   );
   const [version] = manifests.flatMap(
@@ -35,7 +35,7 @@ export function hasEnvironmentTypes(
   return Number(version ?? 6) < 6 && manifests.some((manifest) => /"@types\/node"\s*:/u.test(manifest));
 }
 
-function hasViteTypes({ folder }: Home, files: WorkspaceFiles): boolean {
+function hasViteTypes({ folder }: PackageLayout, files: WorkspaceFiles): boolean {
   const places = ['.', 'src', 'types', 'src/types'].map((place) => join(folder, place));
   return places.some((place) =>
     files

@@ -3,7 +3,7 @@ import type { Oxc } from '../parse/oxc.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { ParsedModule } from './extend-module.ts';
 import type { SourceFormat } from '../project/module-format.ts';
-import type { Place } from './place.ts';
+import type { ModuleLocation } from './find-module-location.ts';
 import { findRegionTable, type RegionTable } from './region-table.ts';
 import { cdkVariable, type Runtime } from '../project/runtime.ts';
 
@@ -43,7 +43,7 @@ export function parseModule(path: string, text: string, oxc: Oxc): ParsedModule 
  */
 export function findExistingModule(
   usual: string,
-  { candidates, isNamed }: Place,
+  { candidates, isNamed }: ModuleLocation,
   source: SourceFormat,
   runtime: Runtime,
   files: WorkspaceFiles,

@@ -1,11 +1,11 @@
 import type { Oxc } from '../parse/oxc.ts';
 import type { FileEdit } from '../lint/file-edit.ts';
-import type { RefactorContext } from '../project/refactor-context.ts';
+import type { ProjectContext } from '../project/project-context.ts';
 import { openDraft, toFileEdit } from './draft.ts';
 import { extendModule } from './extend-module.ts';
 import type { EnvironmentFiles } from './environment-files.ts';
 import { parseModule } from './existing-module.ts';
-import type { Home } from '../project/home.ts';
+import type { PackageLayout } from '../project/package-layout.ts';
 import { wordsOf } from './names.ts';
 import { cdkVariable } from '../project/runtime.ts';
 import { findEntry, nameEntry, type KnownEntry } from './naming.ts';
@@ -18,7 +18,7 @@ import type { AddedVariable, ConfigTarget, EntryRequest } from './target.ts';
 export interface TargetPlan {
   path: string;
   exists: boolean;
-  home: Home;
+  layout: PackageLayout;
   form: ModuleForm;
   /** Why an entry that reads no variable today gets none: users of a published package should not have to know of one. */
   isPublished: boolean;
@@ -26,7 +26,7 @@ export interface TargetPlan {
 
 /** What targets of one plan share. */
 export interface TargetTools {
-  context: RefactorContext;
+  context: ProjectContext;
   environment: EnvironmentFiles;
   getOxc: () => Oxc;
 }
@@ -38,7 +38,7 @@ interface Entry extends KnownEntry {
 
 /** Opens a module that is there, or begins one that is to be created. */
 export function openTarget(
-  { path, exists, home, form, isPublished }: TargetPlan,
+  { path, exists, layout, form, isPublished }: TargetPlan,
   tools: TargetTools,
 ): ConfigTarget {
   const { context, environment, getOxc } = tools;
@@ -60,7 +60,7 @@ export function openTarget(
   const added: NewEntry[] = [];
   const variableList: AddedVariable[] = [];
 
-  const readExample = () => environment.readExample(home.packageFolder);
+  const readExample = () => environment.readExample(layout.packageFolder);
   const regionOf = (entry: Entry) => {
     const value = entry.variable === undefined ? undefined : readExample().get(entry.variable);
     return value !== undefined && cloudOf(value) !== undefined ? value : entry.region;
@@ -117,7 +117,7 @@ export function openTarget(
         isMixed: table !== undefined && (!table.isPure || saysRegion(table.entries)),
         prefix: form.runtime.prefix,
         example: form.kind === 'env' ? readExample() : new Map(),
-        packageWords: wordsOfPackage(home.manifest.name),
+        packageWords: wordsOfPackage(layout.manifest.name),
       });
       const isLiteral = form.kind === 'module' || kept !== undefined || (isPublished && reads.length === 0);
       const variables = isLiteral ? [] : reads.length > 0 ? [...reads] : [variable];
@@ -134,7 +134,7 @@ export function openTarget(
           region,
           isRequired: form.missing === 'throw',
           path,
-          example: environment.findShown(home.packageFolder),
+          example: environment.findShown(layout.packageFolder),
         })),
       );
       return { expression: `${prefix}${access(name)}`, isNew: true };
@@ -148,10 +148,10 @@ export function openTarget(
   function tellEnvironment({ region }: EntryRequest, variable: string): void {
     // The CDK's command line sets it, from the profile.
     if (variable === cdkVariable) return;
-    environment.show(home.packageFolder, { variable, region });
+    environment.show(layout.packageFolder, { variable, region });
     // Turborepo knows the variables that a framework puts into the code by their beginning.
     if (form.runtime.prefix === '' || !variable.startsWith(form.runtime.prefix)) {
-      environment.declare(home.packageFolder, variable);
+      environment.declare(layout.packageFolder, variable);
     }
   }
 }

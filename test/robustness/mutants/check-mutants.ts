@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
 import { createEmbeddedLinter } from '../../../server/src/eslint-config/embedded-linter.ts';
 import { createDiskFiles } from '../../../server/src/files/workspace-files.ts';
-import { planRefactor } from '../../../server/src/fixes/plan-refactor.ts';
+import { planEdits } from '../../../server/src/fixes/plan-edits.ts';
 import { createEditCheck } from '../../../server/src/lint/check-edits.ts';
 import { toLintedFile } from '../../../server/src/lint/lint-file.ts';
 import { readFileSettings } from '../../../server/src/eslint-config/read-file-settings.ts';
@@ -70,7 +70,7 @@ export async function checkMutants(
     if (file.findings.length === 0) return;
     const context = { files: createDiskFiles(), root, getSettings: () => readFileSettings(undefined) };
     for (const kind of ['move-to-config', 'follow-deployment', 'disable-line'] as const) {
-      const { files } = await planRefactor({ kind }, [{ file, findings: file.findings }], context);
+      const { files } = await planEdits({ kind }, [{ file, findings: file.findings }], context);
       for (const edited of files) {
         counts.plans += 1;
         const broken = findBroken(edited.path, edited.before ?? '', edited.edits);

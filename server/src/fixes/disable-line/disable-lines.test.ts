@@ -1,12 +1,12 @@
-import { refactorAll } from '../testing/memory-project.ts';
+import { fixAll } from '../testing/memory-project.ts';
 
 async function disable(text: string, path = 'src/file.tsx'): Promise<string> {
   const choice = { kind: 'disable-line' } as const;
-  const { texts, plan } = await refactorAll({ [path]: text }, choice);
+  const { texts, plan } = await fixAll({ [path]: text }, choice);
   expect(plan.refused).toEqual([]);
   expect(plan.done.length).toBeGreaterThan(0);
   const result = texts[path] ?? '';
-  const again = await refactorAll({ [path]: result }, choice);
+  const again = await fixAll({ [path]: result }, choice);
   expect(again.plan.done.map(({ ruleId, line }) => `${line} ${ruleId}\n${result}`)).toEqual([]);
   return result;
 }

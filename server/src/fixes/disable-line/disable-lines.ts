@@ -1,11 +1,11 @@
 import type { Finding, TextEdit } from '../../lint/finding.ts';
-import type { Outcome } from '../plan-file.ts';
-import type { Refusal } from '../refactor.ts';
+import type { EditResult } from '../plan-file.ts';
+import type { Refusal } from '../fix.ts';
 import { getShift, type LintedFile } from '../../lint/linted-file.ts';
 import { createEditList } from '../source/edit-list.ts';
 import { getLine, getLineEnding } from '../source/lines.ts';
 import { extendDirective, writeDirective } from './directive.ts';
-import { findPlace, type Place } from './place.ts';
+import { findCommentPlace, type CommentPlace } from './comment-place.ts';
 
 /**
  * Silences findings where they are, with comments in which a reason is to be filled in. What is reported on
@@ -13,11 +13,11 @@ import { findPlace, type Place } from './place.ts';
  *
  * @returns edits with the offsets of the parsed text
  */
-export function disableLines(file: LintedFile, findings: readonly Finding[]): Outcome {
-  const groups = new Map<string, { place: Place; findings: Finding[] }>();
+export function disableLines(file: LintedFile, findings: readonly Finding[]): EditResult {
+  const groups = new Map<string, { place: CommentPlace; findings: Finding[] }>();
   const refused: Refusal[] = [];
   for (const finding of findings) {
-    const place = findPlace(file.sourceCode, finding.range[0] - getShift(file));
+    const place = findCommentPlace(file.sourceCode, finding.range[0] - getShift(file));
     if (!place) {
       refused.push({ finding, reason: 'No comment of a script can stand here.' });
       continue;
@@ -36,7 +36,7 @@ export function disableLines(file: LintedFile, findings: readonly Finding[]): Ou
   };
 }
 
-function disable({ sourceCode }: LintedFile, place: Place, findings: readonly Finding[]): TextEdit[] {
+function disable({ sourceCode }: LintedFile, place: CommentPlace, findings: readonly Finding[]): TextEdit[] {
   const rules = [...new Set(findings.map(({ ruleId }) => ruleId))].sort();
   const eol = getLineEnding(sourceCode.text);
   if (place.kind === 'around') {

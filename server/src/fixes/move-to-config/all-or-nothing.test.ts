@@ -1,4 +1,4 @@
-import { refactorAll } from '../testing/memory-project.ts';
+import { fixAll } from '../testing/memory-project.ts';
 
 /** A source of numbers that is the same in each run. */
 function createRandom(seed: number): (below: number) => number {
@@ -56,7 +56,7 @@ it.each(Array.from({ length: 120 }, (_, seed) => seed + 1))(
     const nested =
       random(2) === 0 ? properties.join(', ') : `client: { ${properties.join(', ')} }, retries: 2`;
     const text = `import { S3Client } from '@aws-sdk/client-s3';\nimport { zoneOfTenant } from './tenant.js';\nexport const s3 = new S3Client({ ${nested} });\n`;
-    const { texts } = await refactorAll(
+    const { texts } = await fixAll(
       { 'package.json': '{ "type": "module" }', 'src/tenant.ts': '', 'src/a.ts': text },
       { kind: 'move-to-config' },
     );

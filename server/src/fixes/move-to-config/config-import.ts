@@ -2,7 +2,7 @@ import { addImport, type AddedImport, type Edit } from 'eslint-plugin-multi-regi
 import type { ConfigEntry, ConfigTarget } from '../../region-module/config-target.ts';
 import type { TextEdit } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { getImportSpecifier } from '../../project/import-specifier.ts';
 import { getModuleStyle } from '../../project/module-style.ts';
 import type { Node } from '../source/nodes.ts';
@@ -19,7 +19,7 @@ export interface ConfigImporter {
 export function createConfigImporter(
   file: LintedFile,
   target: ConfigTarget,
-  context: RefactorContext,
+  context: ProjectContext,
 ): ConfigImporter {
   const imports = new Map<string, AddedImport>();
   return {
@@ -38,7 +38,7 @@ export function createConfigImporter(
  *
  * @param target with an `exportName`
  */
-export function importConfig(file: LintedFile, target: ConfigTarget, context: RefactorContext): AddedImport {
+export function importConfig(file: LintedFile, target: ConfigTarget, context: ProjectContext): AddedImport {
   const { path, sourceCode } = file;
   const style = getModuleStyle(path, sourceCode, context);
   const from =

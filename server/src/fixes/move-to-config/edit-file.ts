@@ -1,8 +1,8 @@
 import { relative, sep } from 'node:path';
 import { addImport, replaceRegions, type RegionReplacement } from 'eslint-plugin-multi-region/edits';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { planFile } from '../plan-file.ts';
-import type { RefactorPlan } from '../refactor.ts';
+import type { EditPlan } from '../fix.ts';
 import { createEditList } from '../source/edit-list.ts';
 import type { Entries } from './choose-entries.ts';
 import { createConfigImporter } from './config-import.ts';
@@ -12,8 +12,8 @@ import { listReplacements, refuse, type FileJob } from './file-job.ts';
 export function editFile(
   { file, findings, target, moves, refused }: FileJob,
   entries: Entries,
-  context: RefactorContext,
-): RefactorPlan {
+  context: ProjectContext,
+): EditPlan {
   const left = [...refused];
   const list = createEditList();
   const importer = createConfigImporter(file, target, context);

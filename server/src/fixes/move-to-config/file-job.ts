@@ -1,11 +1,11 @@
 import { replaceRegions, type RegionReplacement } from 'eslint-plugin-multi-region/edits';
 import type { Finding } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
-import type { RefactorTarget, Refusal } from '../refactor.ts';
+import type { FixTarget, Refusal } from '../fix.ts';
 import { findMoves, type Move } from './moves.ts';
-import { explainPlace, findFileObstacle, findMoveObstacle } from './obstacles.ts';
+import { explainPlace, findReasonNotToEdit, findReasonNotToMove } from './reasons-not-to-move.ts';
 
 /** A file, and what is to be moved out of it. */
 export interface FileJob {
@@ -22,16 +22,17 @@ export interface FileJob {
  * @param isAsked whether somebody has chosen to move it although there is a reason not to, which was shown
  */
 export function prepareFile(
-  { file, findings }: RefactorTarget,
+  { file, findings }: FixTarget,
   target: ConfigTarget,
-  context: RefactorContext,
+  context: ProjectContext,
   isAsked = false,
 ): FileJob {
   const { moves, refused } = findMoves(file, findings);
-  const obstacle = moves.length > 0 ? findFileObstacle(file, target, context) : undefined;
+  const fileReason = moves.length > 0 ? findReasonNotToEdit(file, target, context) : undefined;
   const reasons = new Map<Move, string>();
   for (const move of moves) {
-    const reason = findMoveReason(move, isAsked) ?? findMoveObstacle(move, file, target, obstacle, context);
+    const reason =
+      getStatedReason(move, isAsked) ?? findReasonNotToMove(move, file, target, fileReason, context);
     if (reason !== undefined) reasons.set(move, reason);
   }
   // What it will be called makes no difference to whether it can stand there.
@@ -55,7 +56,7 @@ export function prepareFile(
   };
 }
 
-function findMoveReason({ mend: { reason } }: Move, isAsked: boolean): string | undefined {
+function getStatedReason({ mend: { reason } }: Move, isAsked: boolean): string | undefined {
   return reason && (reason.isFirm || !isAsked) ? reason.text : undefined;
 }
 

@@ -2,7 +2,7 @@ import { describeMend, type MendDescription } from 'eslint-plugin-multi-region/e
 import { getRole, type ClientSite, type RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { Refusal } from '../refactor.ts';
+import type { Refusal } from '../fix.ts';
 import { getBoundClient, getClientProblem, getRegionSite } from '../subject.ts';
 
 /** A region that is to be moved, with the findings that are done with when it is gone. */

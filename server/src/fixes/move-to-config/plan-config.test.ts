@@ -1,15 +1,15 @@
-import { createMemoryProject, parse, refactorAll, type Texts } from '../testing/memory-project.ts';
-import { planRefactor } from '../plan-refactor.ts';
-import type { RefactorPlan } from '../refactor.ts';
+import { createMemoryProject, parse, fixAll, type Texts } from '../testing/memory-project.ts';
+import { planEdits } from '../plan-edits.ts';
+import type { EditPlan } from '../fix.ts';
 
 const choice = { kind: 'move-to-config' } as const;
 
 /** Moves all there is to move, and checks that the result parses and has nothing left that could be moved. */
-async function move(texts: Texts, settings?: unknown): Promise<{ texts: Texts; plan: RefactorPlan }> {
-  const result = await refactorAll(texts, choice, { settings });
+async function move(texts: Texts, settings?: unknown): Promise<{ texts: Texts; plan: EditPlan }> {
+  const result = await fixAll(texts, choice, { settings });
   for (const [path, text] of Object.entries(result.texts))
     if (/\.[cm]?[jt]sx?$/.test(path)) parse(text, path);
-  const again = await refactorAll(result.texts, choice, { settings });
+  const again = await fixAll(result.texts, choice, { settings });
   expect(again.plan.files).toEqual([]);
   expect(again.plan.done).toEqual([]);
   return result;
@@ -93,7 +93,7 @@ describe('move-to-config', () => {
   it('moves the literal of a client finding alone', async () => {
     const text = `${header}const REGION = 'us-east-1';\nnew S3Client({ region: REGION });\n`;
     const pick = (ruleId: string) => ruleId === 'multi-region/require-client-failover';
-    const { texts, plan } = await refactorAll({ ...log, 'src/a.ts': text }, choice, { pick });
+    const { texts, plan } = await fixAll({ ...log, 'src/a.ts': text }, choice, { pick });
     expect(plan.done).toHaveLength(1);
     expect(texts['src/a.ts']).toContain('const REGION = regions.primary;');
   });
@@ -155,7 +155,7 @@ new S3Client({ region: process.env.AWS_REGION ?? 'us-east-1' });\n`;
       .toReversed()
       .map(({ file, findings }) => ({ file, findings: findings.toReversed() }));
     const plans = await Promise.all(
-      [targets, reversed].map((each) => planRefactor(choice, each, project.context)),
+      [targets, reversed].map((each) => planEdits(choice, each, project.context)),
     );
     expect(plans[1]).toEqual(plans[0]);
   });

@@ -1,7 +1,7 @@
 import { createConfigTargets } from '../../region-module/config-target.ts';
 import { combinePlans } from '../combine-plans.ts';
-import type { RefactorPlan, RefactorTarget } from '../refactor.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { EditPlan, FixTarget } from '../fix.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { chooseEntries } from './choose-entries.ts';
 import { editFile } from './edit-file.ts';
 import { prepareFile } from './file-job.ts';
@@ -14,10 +14,10 @@ import { prepareFile } from './file-job.ts';
  * @param isAsked whether what there is a reason against is moved too, because somebody chose it
  */
 export function planConfig(
-  targets: readonly RefactorTarget[],
-  context: RefactorContext,
+  targets: readonly FixTarget[],
+  context: ProjectContext,
   isAsked: boolean,
-): RefactorPlan {
+): EditPlan {
   const configs = createConfigTargets(context);
   const jobs = targets.map((target) => prepareFile(target, configs.open(target.file.path), context, isAsked));
   const entries = chooseEntries(jobs);

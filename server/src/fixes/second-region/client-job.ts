@@ -1,12 +1,12 @@
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from '../../lint/finding.ts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
-import type { RefactorTarget, Refusal } from '../refactor.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { FixTarget, Refusal } from '../fix.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { getBoundClient, getRegionSite } from '../subject.ts';
 import { prepareFile, type FileJob } from '../move-to-config/file-job.ts';
 import type { Move } from '../move-to-config/moves.ts';
-import { findClientObstacle } from './client-obstacle.ts';
+import { findReasonNotToWrap } from './reason-not-to-wrap.ts';
 
 /** A client that is to have a second region, and the literals of its first one. */
 export interface WrappedClient {
@@ -27,9 +27,9 @@ export interface ClientJob {
 
 /** Finds out which clients of a file can be given a second region. */
 export function prepareClients(
-  { file, findings }: RefactorTarget,
+  { file, findings }: FixTarget,
   target: ConfigTarget,
-  context: RefactorContext,
+  context: ProjectContext,
 ): ClientJob {
   const refused: Refusal[] = [];
   const { allowedRegions } = context.getSettings(file.path);
@@ -37,7 +37,7 @@ export function prepareClients(
   for (const finding of findings) {
     const client = getBoundClient(finding);
     if (!client) continue;
-    const reason = findClientObstacle(file, client, allowedRegions);
+    const reason = findReasonNotToWrap(file, client, allowedRegions);
     if (reason === undefined) wanted.push({ client, finding });
     else refused.push({ finding, reason });
   }

@@ -2,10 +2,10 @@ import { addImport } from 'eslint-plugin-multi-region/edits';
 import type { TextEdit } from '../../lint/finding.ts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
 import { planFile } from '../plan-file.ts';
-import type { RefactorPlan, Refusal } from '../refactor.ts';
+import type { EditPlan, Refusal } from '../fix.ts';
 import type { FileEdit } from '../../lint/file-edit.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { createEditList, type EditList } from '../source/edit-list.ts';
 import { getImportSpecifier } from '../../project/import-specifier.ts';
 import { getModuleStyle } from '../../project/module-style.ts';
@@ -33,8 +33,8 @@ export function editClients(
   { config, clients, findings, refused }: ClientJob,
   entries: Entries,
   created: Map<string, FileEdit>,
-  context: RefactorContext,
-): RefactorPlan {
+  context: ProjectContext,
+): EditPlan {
   const { file, target } = config;
   const left: Refusal[] = [...refused];
   const wrapped: { wrapped: WrappedClient; pair: Pair }[] = [];
@@ -115,7 +115,7 @@ function importBoth(
   target: ConfigTarget,
   list: EditList,
   created: Map<string, FileEdit>,
-  context: RefactorContext,
+  context: ProjectContext,
 ): (expression: string) => string {
   const { exportName } = target;
   const { path, sourceCode } = file;

@@ -1,11 +1,11 @@
 import { basename, dirname, extname, join } from 'node:path';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
-import { createHomeFinder } from '../../project/home.ts';
+import { createLayoutFinder } from '../../project/package-layout.ts';
 import { readStyle } from '../../project/style.ts';
 import { renderFailoverModule } from './failover-client/render.ts';
 import type { FileEdit } from '../../lint/file-edit.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 
 export const wrapperName = 'withRegionFailover';
 
@@ -25,7 +25,7 @@ export interface FailoverModule {
 export function openFailoverModule(
   file: LintedFile,
   { path: configPath, format }: ConfigTarget,
-  context: RefactorContext,
+  context: ProjectContext,
 ): FailoverModule {
   const { files, root } = context;
   const folder = dirname(configPath);
@@ -36,8 +36,8 @@ export function openFailoverModule(
     .find((each) => files.read(each)?.includes(wrapperName));
   if (existing !== undefined) return { path: existing, creation: undefined };
   const path = join(folder, `region-failover${extname(configPath)}`);
-  const home = createHomeFinder(context)(file.path);
-  const style = readStyle(file.path, file.text, home, root, files);
+  const layout = createLayoutFinder(context)(file.path);
+  const style = readStyle(file.path, file.text, layout, root, files);
   const text = renderFailoverModule({ ...format, ...style });
   return {
     path,

@@ -1,22 +1,19 @@
-import { refactorAll, type Texts } from '../testing/memory-project.ts';
+import { fixAll, type Texts } from '../testing/memory-project.ts';
 
 const choice = { kind: 'second-region' } as const;
 
 /** Gives all clients of a file a second region, and checks that nothing of them is left to do. */
 async function wrap(text: string, path = 'src/a.ts', others: Texts = {}): Promise<Texts> {
-  const { texts, plan } = await refactorAll(
-    { '.env': '', 'src/log.ts': '', ...others, [path]: text },
-    choice,
-  );
+  const { texts, plan } = await fixAll({ '.env': '', 'src/log.ts': '', ...others, [path]: text }, choice);
   expect(plan.refused).toEqual([]);
-  const again = await refactorAll(texts, choice);
+  const again = await fixAll(texts, choice);
   expect(again.plan.files).toEqual([]);
   expect(again.plan.refused.map(({ finding }) => finding.message)).toEqual([]);
   return texts;
 }
 
 async function refuse(text: string, path = 'src/a.ts'): Promise<string[]> {
-  const { texts, plan } = await refactorAll(
+  const { texts, plan } = await fixAll(
     { [path]: text },
     { ...choice },
     { pick: (ruleId) => ruleId === 'multi-region/require-client-failover' },

@@ -1,8 +1,8 @@
 import { combinePlans } from '../combine-plans.ts';
 import { createConfigTargets } from '../../region-module/config-target.ts';
-import type { RefactorPlan, RefactorTarget } from '../refactor.ts';
+import type { EditPlan, FixTarget } from '../fix.ts';
 import type { FileEdit } from '../../lint/file-edit.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { chooseEntries } from '../move-to-config/choose-entries.ts';
 import { prepareClients } from './client-job.ts';
 import { editClients } from './edit-clients.ts';
@@ -13,7 +13,7 @@ import { editClients } from './edit-clients.ts';
  *
  * @param targets in the order of their paths
  */
-export function planSecondRegion(targets: readonly RefactorTarget[], context: RefactorContext): RefactorPlan {
+export function planSecondRegion(targets: readonly FixTarget[], context: ProjectContext): EditPlan {
   const configs = createConfigTargets(context);
   const jobs = targets.map((target) => prepareClients(target, configs.open(target.file.path), context));
   const entries = chooseEntries(jobs.map(({ config }) => config));

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { dirname, extname, join } from 'node:path';
 import type { WorkspaceFiles } from '../../files/workspace-files.ts';
 import type { FileEdit } from '../../lint/file-edit.ts';
-import { createHomeFinder } from '../../project/home.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import { createLayoutFinder } from '../../project/package-layout.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { readStyle } from '../../project/style.ts';
 import { typescriptSource } from './failover-client/region-failover.generated.ts';
 import { renderFailoverModule } from './failover-client/render.ts';
@@ -60,13 +60,13 @@ export function findImportedFailover(
 }
 
 /** Replaces a module with `withRegionFailover` by the version of today, in the style of the file. */
-export function updateFailover({ path, version }: OldFailover, context: RefactorContext): FileEdit {
+export function updateFailover({ path, version }: OldFailover, context: ProjectContext): FileEdit {
   const { files, root } = context;
   const text = files.read(path) ?? '';
-  const home = createHomeFinder(context)(path);
+  const layout = createLayoutFinder(context)(path);
   const module = /^module\.exports\b/mu.test(text) ? 'cjs' : 'esm';
   const language = /\.[cm]?tsx?$/u.test(path) ? 'ts' : 'js';
-  const newest = renderFailoverModule({ language, module, ...readStyle(path, text, home, root, files) });
+  const newest = renderFailoverModule({ language, module, ...readStyle(path, text, layout, root, files) });
   const label = `Update ${wrapperName} from version ${version} to ${failoverVersion}`;
   return { path, before: text, edits: [{ range: [0, text.length], text: newest }], label };
 }

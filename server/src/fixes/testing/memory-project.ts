@@ -4,23 +4,24 @@ import { createFileParser } from '../../parse/parser.ts';
 import { createEmbeddedLinter } from '../../eslint-config/embedded-linter.ts';
 import { applyEdits } from '../../lint/apply-edits.ts';
 import { toLintedFile } from '../../lint/lint-file.ts';
-import { planRefactor } from '../plan-refactor.ts';
-import type { RefactorKind, RefactorPlan, RefactorTarget } from '../refactor.ts';
+import { planEdits } from '../plan-edits.ts';
+import type { EditPlan, FixTarget } from '../fix.ts';
+import type { FixKind } from '../fixes.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 
 /** Texts by their paths, relative to the root. */
 export type Texts = Readonly<Record<string, string>>;
 
 /** A project that lives in memory, linted by the real linter. */
 export interface MemoryProject {
-  context: RefactorContext;
+  context: ProjectContext;
   /** @throws Error when the file cannot be parsed */
   lint(path: string): Promise<LintedFile | undefined>;
   /** All files with all their findings. */
-  lintAll(): Promise<RefactorTarget[]>;
+  lintAll(): Promise<FixTarget[]>;
   /** The texts after a plan. */
-  apply(plan: RefactorPlan): Texts;
+  apply(plan: EditPlan): Texts;
 }
 
 const root = '/project';
@@ -66,18 +67,18 @@ export function createMemoryProject(texts: Texts, settings?: unknown): MemoryPro
   };
 }
 
-/** Chooses a refactor for all findings of a project that the test picks, and gives the project after it. */
-export async function refactorAll(
+/** Chooses a fix for all findings of a project that the test picks, and gives the project after it. */
+export async function fixAll(
   texts: Texts,
-  choice: { kind: RefactorKind; id?: string },
+  choice: { kind: FixKind; id?: string },
   { settings, pick = () => true }: { settings?: unknown; pick?: (ruleId: string) => boolean } = {},
-): Promise<{ texts: Texts; plan: RefactorPlan }> {
+): Promise<{ texts: Texts; plan: EditPlan }> {
   const project = createMemoryProject(texts, settings);
   const targets = (await project.lintAll()).map(({ file, findings }) => ({
     file,
     findings: findings.filter(({ ruleId }) => pick(ruleId)),
   }));
-  const plan = await planRefactor(choice, targets, project.context);
+  const plan = await planEdits(choice, targets, project.context);
   return { texts: project.apply(plan), plan };
 }
 

@@ -1,6 +1,6 @@
 import { setImmediate } from 'node:timers/promises';
 import type { CancellationToken } from 'vscode-languageserver/node';
-import type { RefactorTarget } from '../../fixes/refactor.ts';
+import type { FixTarget } from '../../fixes/fix.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import { toLintedFile } from '../../lint/lint-file.ts';
 import type { FileLinter } from '../../lint/file-linter.ts';
@@ -19,7 +19,7 @@ export interface WorkspaceTargets {
    *
    * @param folder absolute
    */
-  collect(folder: string, token?: CancellationToken): Promise<RefactorTarget[]>;
+  collect(folder: string, token?: CancellationToken): Promise<FixTarget[]>;
 }
 
 export function createWorkspaceTargets(input: {
@@ -37,7 +37,7 @@ export function createWorkspaceTargets(input: {
       const known = [...index.entries()].filter(([, { findings }]) => findings > 0).map(([path]) => path);
       // What was opened just now may not have been looked at yet.
       const paths = [...new Set([...known, ...open.keys()])].filter((path) => isInside(folder, path));
-      const targets: RefactorTarget[] = [];
+      const targets: FixTarget[] = [];
       for (const path of paths) {
         if (token?.isCancellationRequested) return [];
         const file = await lint(path, folder);

@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { readSettings } from 'eslint-plugin-multi-region/facts';
 import { applyEdits } from '../../lint/apply-edits.ts';
 import type { WorkspaceFiles } from '../../files/workspace-files.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { createConfigTargets } from '../config-target.ts';
 import type { ConfigTarget, ConfigTargets, EntryRequest } from '../target.ts';
 
@@ -25,7 +25,7 @@ const files: WorkspaceFiles = {
  *
  * @param settings `settings['multi-region']`
  */
-export function openContext(texts: Texts, settings?: unknown): RefactorContext {
+export function openContext(texts: Texts, settings?: unknown): ProjectContext {
   current = new Map(Object.entries(texts).map(([path, text]) => [`${root}/${path}`, text]));
   const read = readSettings(settings);
   return { root, getSettings: () => read, files };

@@ -1,4 +1,4 @@
-import type { RefactorKind } from '../../../fixes/refactor.ts';
+import type { FixKind } from '../../../fixes/fixes.ts';
 import type { Finding } from '../../../lint/finding.ts';
 
 /** What a code action carries until it is chosen: which edits are to be made, and for which text. */
@@ -10,7 +10,7 @@ export interface ActionData {
    * say by themselves which. `updateFailover`: a newer `withRegionFailover`, whatever the findings.
    */
   scope: 'disableFile' | 'file' | 'fixAll' | 'offer' | 'updateFailover' | 'workspace';
-  choice?: { kind: RefactorKind; id: string };
+  choice?: { kind: FixKind; id: string };
   findings?: FindingKey[];
 }
 

@@ -1,6 +1,6 @@
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintedFile } from '../../../lint/linted-file.ts';
-import type { RefactorContext } from '../../../project/refactor-context.ts';
+import type { ProjectContext } from '../../../project/project-context.ts';
 import type { Finding } from '../../../lint/finding.ts';
 import { isMovable, isSafe } from './all-findings.ts';
 import { extractKind, fixAllKind } from './code-action-kinds.ts';
@@ -10,7 +10,7 @@ import type { PlannedAction } from './quick-fixes.ts';
 export function createFixAllActions(
   { uri, version }: TextDocument,
   file: LintedFile,
-  context: RefactorContext,
+  context: ProjectContext,
 ): PlannedAction[] {
   if (!file.findings.some((finding) => isSafe(file, finding, context))) return [];
   const title = 'Fix all safe problems';
@@ -26,7 +26,7 @@ export function createFixAllActions(
 export function createExtractActions(
   { uri, version }: TextDocument,
   file: LintedFile,
-  context: RefactorContext,
+  context: ProjectContext,
   candidates: readonly Finding[],
   isAlone: boolean,
 ): PlannedAction[] {

@@ -1,16 +1,15 @@
-import { getOffers } from '../../../fixes/get-offers.ts';
-import type { RefactorOffer } from '../../../fixes/refactor.ts';
+import { getOffers, type FixOffer } from '../../../fixes/get-offers.ts';
 import type { LintedFile } from '../../../lint/linted-file.ts';
-import type { RefactorContext } from '../../../project/refactor-context.ts';
+import type { ProjectContext } from '../../../project/project-context.ts';
 import type { Finding } from '../../../lint/finding.ts';
 
 /** Whether the region of a finding can be moved into config. */
-export function isMovable(file: LintedFile, finding: Finding, context: RefactorContext): boolean {
+export function isMovable(file: LintedFile, finding: Finding, context: ProjectContext): boolean {
   return isOffered(file, finding, context, ({ kind }) => kind === 'move-to-config');
 }
 
 /** The same, where the program surely does what it did before. */
-export function isSafe(file: LintedFile, finding: Finding, context: RefactorContext): boolean {
+export function isSafe(file: LintedFile, finding: Finding, context: ProjectContext): boolean {
   return isOffered(
     file,
     finding,
@@ -22,8 +21,8 @@ export function isSafe(file: LintedFile, finding: Finding, context: RefactorCont
 function isOffered(
   file: LintedFile,
   finding: Finding,
-  context: RefactorContext,
-  isMeant: (offer: RefactorOffer) => boolean,
+  context: ProjectContext,
+  isMeant: (offer: FixOffer) => boolean,
 ): boolean {
   return getOffers(file, finding, context).some(isMeant);
 }

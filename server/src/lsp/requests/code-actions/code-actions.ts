@@ -27,7 +27,7 @@ import {
   createQuickFixes,
   type PlannedAction,
 } from './quick-fixes.ts';
-import type { Surroundings } from './surroundings.ts';
+import type { ProjectContexts } from './project-contexts.ts';
 import { createNextStepCommand, describeNextStep } from './next-step.ts';
 import { canApply, toWorkspaceEdit } from './to-workspace-edit.ts';
 import { createUpdateActions, planUpdate } from './update-action.ts';
@@ -39,7 +39,7 @@ export interface CodeActionsInput {
   documents: TextDocuments<TextDocument>;
   open: OpenFiles;
   validator: Validator;
-  surroundings: Surroundings;
+  contexts: ProjectContexts;
   plans: ActionPlans;
   client: ClientAbilities;
   index: WorkspaceIndex;
@@ -86,9 +86,9 @@ function createActions(
   document: TextDocument,
   file: LintedFile,
   { range, context: { diagnostics, only } }: CodeActionParams,
-  { surroundings, client, scan, index }: CodeActionsInput,
+  { contexts, client, scan, index }: CodeActionsInput,
 ): { planned: PlannedAction[]; pages: CodeAction[] } {
-  const context = surroundings.createContext(file.path);
+  const context = contexts.createContext(file.path);
   const touched = file.findings.filter((finding) => touches(finding, range, document));
   // Whether any file but this one has findings, as far as is known.
   const hasOthers = scan.isRunning || index.countFindings() > (index.get(file.path)?.findings ?? 0);
@@ -116,11 +116,11 @@ function createActions(
 function offerUpdates(
   document: TextDocument,
   { range, context: { only } }: CodeActionParams,
-  { surroundings }: CodeActionsInput,
+  { contexts }: CodeActionsInput,
 ): PlannedAction[] {
   const path = getFilePath(document.uri);
   if (path === undefined || !isWanted(rewriteKind, only)) return [];
-  return createUpdateActions(document, path, range, surroundings.createContext(path));
+  return createUpdateActions(document, path, range, contexts.createContext(path));
 }
 
 async function addEdits(
@@ -180,11 +180,11 @@ async function planEdits(
   { scope, ...data }: ActionData,
   document: TextDocument,
   file: LintedFile | undefined,
-  { plans, surroundings }: CodeActionsInput,
+  { plans, contexts }: CodeActionsInput,
 ): Promise<readonly FileEdit[]> {
   if (scope === 'updateFailover') {
     const path = getFilePath(document.uri);
-    return path === undefined ? [] : planUpdate(document, path, surroundings.createContext(path));
+    return path === undefined ? [] : planUpdate(document, path, contexts.createContext(path));
   }
   if (!file) throw createMovedError();
   return (await plans.plan({ ...data, scope }, file)).files;

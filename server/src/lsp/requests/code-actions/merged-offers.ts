@@ -1,11 +1,10 @@
-import { getOffers } from '../../../fixes/get-offers.ts';
-import type { RefactorOffer } from '../../../fixes/refactor.ts';
+import { getOffers, type FixOffer } from '../../../fixes/get-offers.ts';
 import type { LintedFile } from '../../../lint/linted-file.ts';
-import type { RefactorContext } from '../../../project/refactor-context.ts';
+import type { ProjectContext } from '../../../project/project-context.ts';
 import type { Finding } from '../../../lint/finding.ts';
 
 /** An offer with all findings that it takes away. */
-export interface MergedOffer extends RefactorOffer {
+export interface MergedOffer extends FixOffer {
   findings: Finding[];
 }
 
@@ -15,7 +14,7 @@ export interface MergedOffer extends RefactorOffer {
 export function mergeOffers(
   file: LintedFile,
   findings: readonly Finding[],
-  context: RefactorContext,
+  context: ProjectContext,
 ): MergedOffer[] {
   const merged: MergedOffer[] = [];
   for (const finding of findings) {

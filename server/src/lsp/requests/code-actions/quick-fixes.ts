@@ -1,7 +1,7 @@
 import { CodeActionKind, type CodeAction, type Diagnostic, type Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { LintedFile } from '../../../lint/linted-file.ts';
-import type { RefactorContext } from '../../../project/refactor-context.ts';
+import type { ProjectContext } from '../../../project/project-context.ts';
 import type { Finding } from '../../../lint/finding.ts';
 import { toKeys, type ActionData } from './action-data.ts';
 import { mergeOffers } from './merged-offers.ts';
@@ -23,7 +23,7 @@ export function createQuickFixes(
   file: LintedFile,
   findings: readonly Finding[],
   shown: readonly Diagnostic[],
-  context: RefactorContext,
+  context: ProjectContext,
 ): PlannedAction[] {
   const { uri, version } = document;
   return mergeOffers(file, findings, context)

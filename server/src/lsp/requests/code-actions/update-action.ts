@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import type { Range } from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import type { FileEdit } from '../../../lint/file-edit.ts';
-import type { RefactorContext } from '../../../project/refactor-context.ts';
+import type { ProjectContext } from '../../../project/project-context.ts';
 import { wrapperName } from '../../../fixes/second-region/failover-module.ts';
 import {
   failoverVersion,
@@ -23,7 +23,7 @@ export function createUpdateActions(
   document: TextDocument,
   path: string,
   { start, end }: Range,
-  context: RefactorContext,
+  context: ProjectContext,
 ): PlannedAction[] {
   const { uri, version } = document;
   const lines = { start: { line: start.line, character: 0 }, end: { line: end.line + 1, character: 0 } };
@@ -36,12 +36,12 @@ export function createUpdateActions(
 }
 
 /** The edit of that action; none where the file is new meanwhile. */
-export function planUpdate(document: TextDocument, path: string, context: RefactorContext): FileEdit[] {
+export function planUpdate(document: TextDocument, path: string, context: ProjectContext): FileEdit[] {
   const old = findOld(document, path, context);
   return old ? [updateFailover(old, context)] : [];
 }
 
-function findOld(document: TextDocument, path: string, { files }: RefactorContext): OldFailover | undefined {
+function findOld(document: TextDocument, path: string, { files }: ProjectContext): OldFailover | undefined {
   const text = document.getText();
   return findOldFailover(path, text) ?? findImportedFailover(path, text, files);
 }

@@ -1,14 +1,14 @@
 import { printable } from '../../../printing/printable.ts';
 import type { CancellationToken, Connection, RemoteConsole } from 'vscode-languageserver/node';
 import { combinePlans } from '../../../fixes/combine-plans.ts';
-import { planRefactor } from '../../../fixes/plan-refactor.ts';
-import type { RefactorPlan } from '../../../fixes/refactor.ts';
+import { planEdits } from '../../../fixes/plan-edits.ts';
+import type { EditPlan } from '../../../fixes/fix.ts';
 import type { ClientAbilities } from '../../capabilities.ts';
 import type { OpenFiles } from '../../documents/open-files.ts';
 import type { Roots } from '../../roots.ts';
 import { showMessage } from '../../show-message.ts';
 import type { FilesCheck } from '../code-actions/check-files.ts';
-import type { Surroundings } from '../code-actions/surroundings.ts';
+import type { ProjectContexts } from '../code-actions/project-contexts.ts';
 import { canApply, toWorkspaceEdit } from '../code-actions/to-workspace-edit.ts';
 import type { WorkspaceTargets } from '../../documents/workspace-targets.ts';
 
@@ -17,7 +17,7 @@ export interface MoveAllInput {
   client: ClientAbilities;
   roots: Roots;
   open: OpenFiles;
-  surroundings: Surroundings;
+  contexts: ProjectContexts;
   targets: WorkspaceTargets;
   checkFiles: FilesCheck;
 }
@@ -54,16 +54,16 @@ export async function moveAllToConfig(input: MoveAllInput, token: CancellationTo
 
 async function planRoot(
   root: string,
-  { surroundings, targets, checkFiles }: MoveAllInput,
+  { contexts, targets, checkFiles }: MoveAllInput,
   token: CancellationToken,
-): Promise<RefactorPlan> {
-  const context = { ...surroundings.createContext(root), root };
-  const plan = await planRefactor({ kind: 'move-to-config' }, await targets.collect(root, token), context);
+): Promise<EditPlan> {
+  const context = { ...contexts.createContext(root), root };
+  const plan = await planEdits({ kind: 'move-to-config' }, await targets.collect(root, token), context);
   checkFiles(plan.files, root);
   return plan;
 }
 
-function logRefused({ refused }: RefactorPlan, console: Pick<RemoteConsole, 'log'>): void {
+function logRefused({ refused }: EditPlan, console: Pick<RemoteConsole, 'log'>): void {
   for (const { finding, reason } of refused) {
     console.log(printable(`${finding.path}:${finding.line}:${finding.column}: left alone: ${reason}`));
   }

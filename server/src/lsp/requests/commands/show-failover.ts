@@ -7,7 +7,7 @@ import type { ClientAbilities } from '../../capabilities.ts';
 import { describeClient } from '../code-lens/code-lens.ts';
 import { mergeOffers } from '../code-actions/merged-offers.ts';
 import type { OpenFiles } from '../../documents/open-files.ts';
-import type { Surroundings } from '../code-actions/surroundings.ts';
+import type { ProjectContexts } from '../code-actions/project-contexts.ts';
 import { canApply, toWorkspaceEdit } from '../code-actions/to-workspace-edit.ts';
 import type { Validator } from '../../documents/validator.ts';
 
@@ -19,13 +19,13 @@ export interface ShowFailoverInput {
   documents: TextDocuments<TextDocument>;
   open: OpenFiles;
   validator: Validator;
-  surroundings: Surroundings;
+  contexts: ProjectContexts;
   plans: ActionPlans;
 }
 
 /** Says what a client does when its region is down, and offers what can be done; for editors without a view of their own. */
 export async function showFailover(input: ShowFailoverInput, uri: string, position: Position): Promise<void> {
-  const { connection, client, documents, open, validator, surroundings, plans } = input;
+  const { connection, client, documents, open, validator, contexts, plans } = input;
   const document = documents.get(uri);
   const file = document && (await validator.getLinted(document));
   const offset = document?.offsetAt(position) ?? 0;
@@ -35,7 +35,7 @@ export async function showFailover(input: ShowFailoverInput, uri: string, positi
 
   const [start, end] = site.range;
   const findings = file.findings.filter(({ range }) => range[0] < end && start < range[1]);
-  const offers = mergeOffers(file, findings, surroundings.createContext(file.path));
+  const offers = mergeOffers(file, findings, contexts.createContext(file.path));
   const offer = offers.find(({ kind }) => kind === 'second-region');
   const url = getRulePage(page);
   const choices = [

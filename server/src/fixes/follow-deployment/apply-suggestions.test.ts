@@ -1,8 +1,8 @@
-import { refactorAll } from '../testing/memory-project.ts';
+import { fixAll } from '../testing/memory-project.ts';
 
 async function follow(text: string, id?: string, path = 'src/a.ts') {
   const choice = { kind: 'follow-deployment', ...(id === undefined ? {} : { id }) } as const;
-  const { texts, plan } = await refactorAll({ [path]: text }, choice);
+  const { texts, plan } = await fixAll({ [path]: text }, choice);
   return { text: texts[path], done: plan.done.length, reasons: plan.refused.map(({ reason }) => reason) };
 }
 

@@ -1,8 +1,8 @@
 import { createMemoryProject, parse, type Texts } from './testing/memory-project.ts';
 import { applyEdits } from '../lint/apply-edits.ts';
 import { getOffers } from './get-offers.ts';
-import { planRefactor } from './plan-refactor.ts';
-import type { RefactorKind } from './refactor.ts';
+import { planEdits } from './plan-edits.ts';
+import { fixes } from './fixes.ts';
 import type { FileEdit } from '../lint/file-edit.ts';
 
 /** Ways to write down the region of a client, each with a name of its own. */
@@ -52,20 +52,13 @@ const programs = forms.flatMap(({ path, write }) =>
   }),
 );
 
-const kinds: readonly RefactorKind[] = [
-  'disable-line',
-  'follow-deployment',
-  'move-to-config',
-  'second-region',
-];
-
-describe.each(kinds)('%s', (kind) => {
+describe.each(fixes)('$kind', ({ kind }) => {
   it.each(programs)('program %#', async ({ path, text }) => {
     const project = createMemoryProject({ [path]: text });
     const targets = await project.lintAll();
     const findings = targets.flatMap((target) => target.findings);
     expect(findings.length).toBeGreaterThan(1);
-    const plan = await planRefactor({ kind }, targets, project.context);
+    const plan = await planEdits({ kind }, targets, project.context);
 
     // Each finding is done, or there is a reason why not.
     const answered = [...plan.done, ...plan.refused.map(({ finding }) => finding)];
@@ -80,7 +73,7 @@ describe.each(kinds)('%s', (kind) => {
 
     // There is nothing left of that kind.
     const next = createMemoryProject(after);
-    const again = await planRefactor({ kind }, await next.lintAll(), next.context);
+    const again = await planEdits({ kind }, await next.lintAll(), next.context);
     expect(again.done.map(({ message }) => `${message}\n${after[path] ?? ''}`)).toEqual([]);
     expect(again.files).toEqual([]);
   });
@@ -92,7 +85,7 @@ it('does what it offers', async () => {
     for (const { file, findings } of await project.lintAll()) {
       for (const finding of findings) {
         for (const { kind, id } of getOffers(file, finding, project.context)) {
-          const plan = await planRefactor({ kind, id }, [{ file, findings: [finding] }], project.context);
+          const plan = await planEdits({ kind, id }, [{ file, findings: [finding] }], project.context);
           expect(plan.done, `${kind} ${id}\n${text}`).toEqual([finding]);
         }
       }

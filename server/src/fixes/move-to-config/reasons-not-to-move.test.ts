@@ -1,8 +1,8 @@
-import { refactorAll } from '../testing/memory-project.ts';
+import { fixAll } from '../testing/memory-project.ts';
 
 /** Tries to move the regions of one file, and says what kept them where they are. */
 async function explain(code: string, path = 'src/a.ts'): Promise<string[]> {
-  const { plan } = await refactorAll(
+  const { plan } = await fixAll(
     {
       'package.json': '{ "type": "module" }',
       [path]: `import { S3Client } from '@aws-sdk/client-s3';\n${code}\n`,

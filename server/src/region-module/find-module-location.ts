@@ -1,7 +1,7 @@
 import { basename, join } from 'node:path';
 import type { Settings } from 'eslint-plugin-multi-region/facts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { Home } from '../project/home.ts';
+import type { PackageLayout } from '../project/package-layout.ts';
 import { isWithin, showPath } from '../project/paths.ts';
 import { findShippedFolder } from '../project/shipped-folder.ts';
 import type { Runtime } from '../project/runtime.ts';
@@ -25,7 +25,7 @@ const configFile = /^(?:regions?|config|index|settings|env|environment|aws|cloud
 const singleConfigFile = /^(?:regions?|config|settings)\.[cm]?[jt]s$/u;
 
 /** Where the config of a package is looked for, and where it is put. */
-export interface Place {
+export interface ModuleLocation {
   /** Absolute paths of modules that may hold regions, likeliest first. */
   candidates: string[];
   /** Whether one of the candidates has to be taken, because the settings name it. */
@@ -37,38 +37,38 @@ export interface Place {
 }
 
 /** Looks for the place where a project keeps its config. */
-export function findPlace(
+export function findModuleLocation(
   sourcePath: string,
-  home: Home,
+  layout: PackageLayout,
   runtime: Runtime,
   { folder, file }: Settings['regions'],
   files: WorkspaceFiles,
-): Place {
+): ModuleLocation {
   const name = `${file?.replace(codeFile, '') ?? 'regions'}${runtime.suffix}`;
   const isOwn = (each: string) => codeFile.test(each) && each.replace(codeFile, '') === name;
   const listFiles = (place: string, test: (name: string) => boolean) =>
     files
-      .list(join(home.folder, place))
+      .list(join(layout.folder, place))
       .filter((each) => codeFile.test(each) && test(each))
-      .map((each) => join(home.folder, place, each));
+      .map((each) => join(layout.folder, place, each));
 
   if (folder !== undefined) {
     return {
       candidates: listFiles(folder, isOwn).filter((path) => path !== sourcePath),
       isNamed: true,
-      folder: join(home.folder, folder),
+      folder: join(layout.folder, folder),
       name,
     };
   }
 
-  const shipped = findShippedFolder(sourcePath, home, files) ?? findInfrastructure(sourcePath, home);
-  const base = shipped !== undefined && isWithin(shipped, home.folder) ? shipped : undefined;
+  const shipped = findShippedFolder(sourcePath, layout, files) ?? findInfrastructure(sourcePath, layout);
+  const base = shipped !== undefined && isWithin(shipped, layout.folder) ? shipped : undefined;
   const isInBase = (path: string) => base === undefined || isWithin(path, base);
-  const isInSource = isWithin(sourcePath, join(home.folder, 'src'));
+  const isInSource = isWithin(sourcePath, join(layout.folder, 'src'));
   // What lies outside of `src` is often not compiled together with it.
   const configFolders = isInSource ? inSource : [...atTop, ...inSource];
   const used = configFolders.find((each) => listFiles(each, () => true).some(isInBase));
-  const hasSource = isInSource || files.list(join(home.folder, 'src')).length > 0;
+  const hasSource = isInSource || files.list(join(layout.folder, 'src')).length > 0;
   const rest = isInSource ? sourceFolders.filter((each) => each.startsWith('src')) : sourceFolders;
   const candidates = [
     ...[...configFolders, ...rest].flatMap((each) => listFiles(each, isOwn)),
@@ -92,7 +92,7 @@ export function findPlace(
     folder:
       used === undefined && base !== undefined
         ? join(base, 'config')
-        : join(home.folder, used ?? (hasSource ? 'src/config' : 'config')),
+        : join(layout.folder, used ?? (hasSource ? 'src/config' : 'config')),
     name,
   };
 }
@@ -105,9 +105,9 @@ function listModules(folder: string, files: WorkspaceFiles): string[] {
 }
 
 /** The folder of a program that describes infrastructure, beside the code that it deploys. */
-function findInfrastructure(sourcePath: string, home: Home): string | undefined {
-  const [first = ''] = showPath(sourcePath, home.folder).split('/');
+function findInfrastructure(sourcePath: string, layout: PackageLayout): string | undefined {
+  const [first = ''] = showPath(sourcePath, layout.folder).split('/');
   return /^(?:cdk|deploy|deployment|iac|infra|infrastructure|ops|pulumi)$/u.test(first)
-    ? join(home.folder, first)
+    ? join(layout.folder, first)
     : undefined;
 }

@@ -3,18 +3,18 @@ import { getLine, type Line } from '../source/lines.ts';
 import { findAround, findStatement, getNodeAt, type Node } from '../source/nodes.ts';
 
 /** How a comment can silence a line: in a line above it, or around the statement that it is part of. */
-export type Place = { kind: 'around'; statement: Node } | { kind: 'line'; line: Line; isJsx: boolean };
+export type CommentPlace = { kind: 'around'; statement: Node } | { kind: 'line'; line: Line; isJsx: boolean };
 
 /**
  * Where a comment can stand that silences what begins at an offset.
  *
  * @returns undefined where no script is around it
  */
-export function findPlace(sourceCode: SourceCode, offset: number): Place | undefined {
+export function findCommentPlace(sourceCode: SourceCode, offset: number): CommentPlace | undefined {
   const statement = findStatement(getNodeAt(sourceCode, offset));
   if (!statement) return undefined;
   const line = getLine(sourceCode, offset);
-  const around: Place = { kind: 'around', statement };
+  const around: CommentPlace = { kind: 'around', statement };
   if (isInComment(sourceCode, line.start)) return around;
   const node = getNodeAt(sourceCode, line.code);
   if (!node) return around;

@@ -3,7 +3,7 @@ import { basename, join } from 'node:path';
 import { getProjectPath, isConfigModule, type RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { listAliases } from '../../project/aliases.ts';
 import { findProjectFile } from '../../project/project-files.ts';
 import { getModuleStyle } from '../../project/module-style.ts';
@@ -16,10 +16,10 @@ import type { Move } from './moves.ts';
  *
  * @returns a sentence; undefined where nothing is in the way
  */
-export function findFileObstacle(
+export function findReasonNotToEdit(
   file: LintedFile,
   target: ConfigTarget,
-  context: RefactorContext,
+  context: ProjectContext,
 ): string | undefined {
   const { path, sourceCode } = file;
   if (target.path === path) return 'This file is the config module itself.';
@@ -52,7 +52,7 @@ export function findFileObstacle(
 }
 
 /** Whether a file can import: a script in a page cannot, and looks like any other. */
-function isModule(path: string, text: string, context: RefactorContext): boolean {
+function isModule(path: string, text: string, context: ProjectContext): boolean {
   if (/\.(?:[cm]js|[cm]?tsx?)$/u.test(path)) return true;
   if (/^[ \t]*(?:import|export)\b/mu.test(text) || /\brequire\s*\(|\bexports\b|\bimport\s*\(/u.test(text))
     return true;
@@ -71,14 +71,14 @@ function runsAtEdge(path: string, text: string): boolean {
 /**
  * Why a region is not moved to config, as the project says.
  *
- * @param fileObstacle why nothing of the file can be moved
+ * @param fileReason why nothing of the file can be moved
  */
-export function findMoveObstacle(
+export function findReasonNotToMove(
   { site, mend }: Move,
   file: LintedFile,
   target: ConfigTarget,
-  fileObstacle: string | undefined,
-  context: RefactorContext,
+  fileReason: string | undefined,
+  context: ProjectContext,
 ): string | undefined {
   if (site.form === 'global-region') return 'A global endpoint names no region that could be moved.';
   if (mend.nearest) return undefined;
@@ -92,10 +92,10 @@ export function findMoveObstacle(
   if (site.role === 'fallback' && reads && target.path !== file.path && isConfigFile(file.path, context)) {
     return 'This file is config: the variable and its default are in one place already.';
   }
-  return fileObstacle;
+  return fileReason;
 }
 
-function isConfigFile(path: string, context: RefactorContext): boolean {
+function isConfigFile(path: string, context: ProjectContext): boolean {
   const { configModules } = context.getSettings(path);
   return listFoldersAbove(path, context.root).some((folder) =>
     isConfigModule(getProjectPath(path, folder), configModules),

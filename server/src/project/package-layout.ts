@@ -1,12 +1,12 @@
 import { dirname } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
-import type { RefactorContext } from './refactor-context.ts';
+import type { ProjectContext } from './project-context.ts';
 import { findDeployments, type Deployment } from './deployment.ts';
 import { readManifest, type Manifest } from './manifest.ts';
 import { isWithin, listFoldersAbove, showPath } from './paths.ts';
 
 /** The code that a file runs together with, and may share a config module with. */
-export interface Home {
+export interface PackageLayout {
   /** Absolute: the folder of the package, or what is deployed of it. */
   folder: string;
   /** Absolute: the folder of the package. */
@@ -33,7 +33,7 @@ const projectFile =
   /^(?:package\.json|deno\.jsonc?|template\.ya?ml|serverless\.(?:ya?ml|ts|js)|cdk\.json|Pulumi\.ya?ml|.+\.tf)$/u;
 
 /** Makes a function that finds where files belong; it remembers what it learned of a package. */
-export function createHomeFinder({ root, files }: RefactorContext): (sourcePath: string) => Home {
+export function createLayoutFinder({ root, files }: ProjectContext): (sourcePath: string) => PackageLayout {
   const deployments = new Map<string, Deployment[]>();
 
   return (sourcePath) => {

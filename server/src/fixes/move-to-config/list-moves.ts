@@ -2,22 +2,18 @@ import { describeMend, replaceRegions } from 'eslint-plugin-multi-region/edits';
 import type { Finding } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import { showPath } from '../../project/paths.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
-import type { RefactorOffer } from '../refactor.ts';
-import { getOutlook } from './file-outlook.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
+import type { PossibleFix } from '../fix.ts';
+import { previewMoves } from './move-preview.ts';
 import { listReplacements } from './file-job.ts';
 import { findSites } from './moves.ts';
-import { findMoveObstacle } from './obstacles.ts';
+import { findReasonNotToMove } from './reasons-not-to-move.ts';
 
-/** The id of the offer to move a region although something speaks against it. */
+/** The id of a move that there is a reason against. */
 export const askedMove = 'move-to-config-asked';
 
-/** The offer to move the region of a finding into config. */
-export function getConfigOffers(
-  file: LintedFile,
-  finding: Finding,
-  context: RefactorContext,
-): RefactorOffer[] {
+/** The possible moves of a finding's region into config: one, or none. */
+export function listMoves(file: LintedFile, finding: Finding, context: ProjectContext): PossibleFix[] {
   const sites = findSites(finding);
   if (typeof sites === 'string') return [];
   const moves = sites.map((site) => ({
@@ -30,8 +26,9 @@ export function getConfigOffers(
   const replacements = moves.flatMap((move) => listReplacements(move, 'regions.primary'));
   if (replaceRegions(file.sourceCode, replacements).refused.length > 0) return [];
   // From here on the project is asked.
-  const { target, obstacle, takes } = getOutlook(file, context);
-  if (moves.some((move) => findMoveObstacle(move, file, target, obstacle, context) !== undefined)) return [];
+  const { target, reason: fileReason, takes } = previewMoves(file, context);
+  if (moves.some((move) => findReasonNotToMove(move, file, target, fileReason, context) !== undefined))
+    return [];
   const inConfig = moves.filter(({ mend }) => !mend.nearest);
   if (!inConfig.every(({ site, mend }) => takes(site, mend))) return [];
   const regions = [...new Set(sites.map(({ region }) => region))];
@@ -45,10 +42,9 @@ export function getConfigOffers(
   const title = nearest ? `Replace ${what} with ${nearest.expression}` : `Move ${what} to ${where}`;
   return [
     {
-      kind: 'move-to-config',
       id: reason ? askedMove : 'move-to-config',
       title: reason ? `${title}. ${reason.text}` : `${title}.`,
-      isPreferred: false,
+      hasReasonAgainst: reason !== undefined,
       isSafe: reason === undefined && (nearest ? nearest.isSame : target.exists || target.kind === 'module'),
     },
   ];

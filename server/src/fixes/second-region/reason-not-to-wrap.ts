@@ -4,7 +4,7 @@ import type { LintedFile } from '../../lint/linted-file.ts';
 import type { Node } from '../source/nodes.ts';
 import { runsInBrowser } from '../../project/runs-in-browser.ts';
 import { findClientLiterals } from '../move-to-config/moves.ts';
-import { explainPlace } from '../move-to-config/obstacles.ts';
+import { explainPlace } from '../move-to-config/reasons-not-to-move.ts';
 import { contains } from '../source/walk.ts';
 import { findDocumentUse } from './document-use.ts';
 import { feedsDocumentClient, findOuterClient } from './outer-client.ts';
@@ -27,7 +27,7 @@ const addressed: Readonly<Record<string, { thing: string; key: RegExp }>> = {
  * @param allowed the regions that the project may use; empty: all
  * @returns a sentence; undefined where nothing is in the way
  */
-export function findClientObstacle(
+export function findReasonNotToWrap(
   file: LintedFile,
   client: ClientSite,
   allowed: readonly string[],

@@ -1,7 +1,7 @@
 import type { RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { Finding } from '../../lint/finding.ts';
-import type { Outcome } from '../plan-file.ts';
-import type { Refusal } from '../refactor.ts';
+import type { EditResult } from '../plan-file.ts';
+import type { Refusal } from '../fix.ts';
 import { getShift, type LintedFile } from '../../lint/linted-file.ts';
 import { createEditList } from '../source/edit-list.ts';
 import { getBoundClient, getClientProblem, getRegionSite } from '../subject.ts';
@@ -12,7 +12,7 @@ import { getDeploymentOptions } from './deployment-options.ts';
  *
  * @param id which of the options of each finding; the best of those about regions where it is undefined
  */
-export function followDeployment(file: LintedFile, findings: readonly Finding[], id?: string): Outcome {
+export function applySuggestions(file: LintedFile, findings: readonly Finding[], id?: string): EditResult {
   const list = createEditList();
   const done: Finding[] = [];
   const refused: Refusal[] = [];

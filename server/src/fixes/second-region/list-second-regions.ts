@@ -1,9 +1,9 @@
 import type { Finding } from '../../lint/finding.ts';
-import type { RefactorOffer } from '../refactor.ts';
+import type { PossibleFix } from '../fix.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
-import type { RefactorContext } from '../../project/refactor-context.ts';
+import type { ProjectContext } from '../../project/project-context.ts';
 import { describeRegion, proposeSecondRegion } from './near-region.ts';
-import { findClientObstacle } from './client-obstacle.ts';
+import { findReasonNotToWrap } from './reason-not-to-wrap.ts';
 import { getBoundClient } from '../subject.ts';
 
 /** What has to be there for a second region to be of use. */
@@ -17,25 +17,23 @@ const conditions: Readonly<Record<string, string>> = {
   sqs: 'its queues are there',
 };
 
-/** The offer to give the client of a finding a second region. */
-export function getSecondRegionOffers(
+/** The second region that the client of a finding can be given: one, or none. */
+export function listSecondRegions(
   file: LintedFile,
   finding: Finding,
-  { getSettings }: RefactorContext,
-): RefactorOffer[] {
+  { getSettings }: ProjectContext,
+): PossibleFix[] {
   const { allowedRegions } = getSettings(file.path);
   const client = getBoundClient(finding);
-  if (!client || findClientObstacle(file, client, allowedRegions) !== undefined) return [];
+  if (!client || findReasonNotToWrap(file, client, allowedRegions) !== undefined) return [];
   const second = proposeSecondRegion(client.regions[0] ?? '', allowedRegions);
   if (second === undefined) return [];
   // Nobody should learn from an error what is in one region.
   const condition = conditions[client.service];
   return [
     {
-      kind: 'second-region',
       id: 'second-region',
       title: `Give this client a second region, ${describeRegion(second)}${condition === undefined ? '' : `, where ${condition}`}.`,
-      isPreferred: false,
       isSafe: false,
     },
   ];
