@@ -36,6 +36,7 @@ async function buildServer() {
     entryPoints: {
       'multi-region': 'server/src/cli/main.ts',
       'audit-worker': 'server/src/audit/audit-worker.ts',
+      'follow-worker': 'server/src/lsp/program/follow-worker.ts',
       'config-host': 'server/src/eslint-config/host/config-host.ts',
     },
     outdir,

@@ -168,6 +168,57 @@ describe('code lens', () => {
   });
 });
 
+describe('regions that come from another file', () => {
+  const user = (service: string) => `import { regions } from './config/regions.js';
+import { ${service}Client } from '@aws-sdk/client-${service.toLowerCase()}';
+export const ${service.toLowerCase()} = new ${service}Client({ region: regions.primary });
+`;
+
+  beforeEach(() => {
+    project.write({
+      'src/config/regions.ts': "export const regions = { primary: 'us-west-2' };\n",
+      'src/mails.ts': user('SES'),
+      'src/queue.ts': user('SQS'),
+    });
+  });
+
+  it('are counted where they are used, as in the audit', async () => {
+    const editor = await start({ initializationOptions: { trusted: false } });
+    await waitForReady(editor);
+    const count = () => editor.received.status.at(-1)?.regions.find(({ region }) => region === 'us-west-2');
+    expect(count()).toEqual({ region: 'us-west-2', count: 2 });
+    const { folders } = await editor.connection.sendRequest<{
+      folders: { report: { regions: { region: string; places: number }[] } }[];
+    }>('multiRegion/audit');
+    expect(folders[0]?.report.regions.map(({ region, places }) => ({ region, count: places }))).toEqual(
+      editor.received.status.at(-1)?.regions,
+    );
+    const uri = uriOf('src/config/regions.ts');
+    await editor.open(uri);
+    const text = await hover(editor, uri, 0, 40);
+    expect(text).toContain('src/mails.ts:3');
+    expect(text).toContain('src/queue.ts:3');
+    expect(text).not.toContain('src/config/regions.ts:1');
+  });
+
+  it('are named above the client, and follow what is typed in the other file', async () => {
+    const editor = await start({ initializationOptions: { trusted: false } });
+    await waitForReady(editor);
+    const uri = uriOf('src/mails.ts');
+    await editor.open(uri);
+    const titles = async () => (await requestLenses(editor, uri)).map(({ command }) => command?.title);
+    expect(await titles()).toEqual(['us-west-2 (src/config/regions.ts:1) · no second region']);
+    const config = uriOf('src/config/regions.ts');
+    await editor.open(config);
+    await editor.change(config, 2, '\nexport const regions = { primary: process.env.MAILS_REGION };\n');
+    await editor.pull(config);
+    await vi.waitFor(async () => {
+      expect(await titles()).toEqual(['region from MAILS_REGION (src/config/regions.ts:2)']);
+    }, 60_000);
+    expect(editor.received.lensRefreshes).toBeGreaterThan(0);
+  }, 90_000);
+});
+
 describe('the status', () => {
   it('counts the regions as the audit does, and follows what is typed', async () => {
     const editor = await start({ initializationOptions: { trusted: false } });

@@ -54,6 +54,7 @@ describe('the packaged extension', () => {
       'extension/server/dist/chaos.cjs',
       'extension/server/dist/chaos.d.cts',
       'extension/server/dist/config-host.js',
+      'extension/server/dist/follow-worker.js',
       'extension/server/dist/multi-region.js',
       'extension/server/dist/parser.wasm',
     ]);

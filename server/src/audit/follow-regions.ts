@@ -27,6 +27,8 @@ export interface FollowInput {
   paths: readonly string[];
   /** What each file says by itself. */
   places: readonly ServicePlace[];
+  /** The texts of files that differ from what is on the disk. */
+  texts?: ReadonlyMap<string, string>;
   linter: FileLinter;
   deployment: Deployment;
   /** Is told of configuration that could not be used. */
@@ -193,7 +195,7 @@ function dropPassedOn(
 }
 
 function open(
-  { root, files, deployment, onNotice }: FollowInput,
+  { root, files, texts, deployment, onNotice }: FollowInput,
   known: ReadonlyMap<string, ServicePlace[]>,
 ): { program: Program; candidates: string[] } {
   const project = readProject(root, files);
@@ -204,7 +206,7 @@ function open(
     return result.kind === 'file' ? result.path : undefined;
   };
   const readText = createTextReader((path) => {
-    const text = readCode(join(root, path), root);
+    const text = texts?.get(path) ?? readCode(join(root, path), root);
     return text === undefined ? undefined : blankOutMarkup(path, text);
   });
   const isOpen = ({ kind, origin, failover, isDoubtful }: ServicePlace) =>

@@ -34,6 +34,7 @@ import { showFailover } from './requests/commands/show-failover.ts';
 import { reportStatus } from './notifications/status.ts';
 import { createProjectContexts } from './requests/code-actions/project-contexts.ts';
 import { createTrust } from './trust.ts';
+import { followWorkspaceProgram } from './program/workspace-program.ts';
 import { watchTyping } from './documents/typing.ts';
 import { createValidator } from './documents/validator.ts';
 import { createWorkspaceIndex } from './documents/workspace-index.ts';
@@ -101,7 +102,10 @@ function initialize(
   const scan = createWorkspaceScan({
     ...{ index, linter, roots, isTrusted, settings, client, open, isBusy, log },
   });
-  status.follow(scan);
+  const program = followWorkspaceProgram({
+    ...{ index, scan, roots, open, isBusy, console: connection.console },
+  });
+  status.follow(scan, program);
   indexOpenFiles({ documents, validator, index, scan, roots });
 
   const contexts = createProjectContexts(
@@ -140,11 +144,12 @@ function initialize(
     }),
   ];
   trust.onDidChange(reconfigure);
-  logWorkspace(connection.console, { scan, index, linter, validator });
+  logWorkspace(connection.console, { program, index, linter, validator });
   return {
     capabilities: Object.assign({}, ...features) as ServerCapabilities,
     async stop() {
       status.stop();
+      await program.stop();
       await scan.stop();
       await linter.dispose();
     },

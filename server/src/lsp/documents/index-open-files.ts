@@ -29,7 +29,7 @@ export function indexOpenFiles({
   validator.onDidValidate(({ document: { uri }, validation }) => {
     const path = getOwnPath(uri);
     if (path === undefined) return;
-    const isEmpty = validation.uses.length + validation.findings === 0;
+    const isEmpty = validation.places.length + validation.findings === 0;
     index.set(path, isEmpty ? undefined : validation);
   });
   documents.onDidClose(({ document: { uri } }) => {

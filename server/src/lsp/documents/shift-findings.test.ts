@@ -1,3 +1,4 @@
+import type { ServicePlace } from '../../audit/inventory.ts';
 import type { Finding } from '../../lint/finding.ts';
 import { shiftPlaces } from './shift-findings.ts';
 
@@ -15,12 +16,16 @@ function findingAt(text: string, value: string): Finding {
   } as unknown as Finding;
 }
 
+function placeAt(region: string, line: number): ServicePlace {
+  return {
+    ...{ path: '', line, column: 11, kind: 'region', region, origin: 'literal' },
+    ...{ service: undefined, failover: undefined, critical: undefined, plan: undefined },
+  };
+}
+
 const places = {
   findings: [findingAt(before, 'us-east-1'), findingAt(before, 'eu-west-1')],
-  uses: [
-    { region: 'us-east-1', line: 1, column: 11 },
-    { region: 'eu-west-1', line: 2, column: 11 },
-  ],
+  places: [placeAt('us-east-1', 1), placeAt('eu-west-1', 2)],
 };
 
 /** What the shifted ranges and places cover. */
@@ -39,9 +44,9 @@ describe('shiftPlaces', () => {
   it('leaves what stands before the change, and moves what stands behind it', () => {
     const after = before.replace('const b', 'foo(\n\nconst b');
     expect(covered(after)).toEqual(["'us-east-1'", "'eu-west-1'"]);
-    expect(shiftPlaces(places, before, after).uses).toEqual([
-      { region: 'us-east-1', line: 1, column: 11 },
-      { region: 'eu-west-1', line: 4, column: 11 },
+    expect(shiftPlaces(places, before, after).places).toEqual([
+      placeAt('us-east-1', 1),
+      placeAt('eu-west-1', 4),
     ]);
   });
 

@@ -1,12 +1,12 @@
 import { createLineIndex, type LineIndex } from '../../parse/lines.ts';
 import { findChange, type TextChange } from '../../parse/text-change.ts';
 import type { Finding } from '../../lint/finding.ts';
-import type { RegionUse } from './workspace-index.ts';
+import type { ServicePlace } from '../../audit/inventory.ts';
 
 /** What is said of a text, as far as it has places in it. */
 export interface Places {
   findings: readonly Finding[];
-  uses: readonly RegionUse[];
+  places: readonly ServicePlace[];
 }
 
 /**
@@ -16,7 +16,7 @@ export interface Places {
  * @param before the text that was looked at
  * @param after the text now
  */
-export function shiftPlaces({ findings, uses }: Places, before: string, after: string): Places {
+export function shiftPlaces({ findings, places }: Places, before: string, after: string): Places {
   const change = findChange(before, after);
   const old = createLineIndex(withoutMark(before));
   const lines = createLineIndex(withoutMark(after));
@@ -34,10 +34,11 @@ export function shiftPlaces({ findings, uses }: Places, before: string, after: s
       const stale = { suggestions: [], fact: undefined };
       return [{ ...finding, ...from, endLine: to.line, endColumn: to.column, range, ...stale }];
     }),
-    uses: uses.flatMap(({ region, line, column }) => {
+    places: places.flatMap((place) => {
+      const { line, column } = place;
       const offset = old.offsetOf({ line, column: column - 1 }) + oldMark;
       const range = shiftRange([offset, offset + 1], change);
-      return range ? [{ region, ...placeOf(lines, range[0] - mark) }] : [];
+      return range ? [{ ...place, ...placeOf(lines, range[0] - mark) }] : [];
     }),
   };
 }

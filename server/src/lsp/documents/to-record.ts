@@ -4,7 +4,7 @@ import { getShift } from '../../lint/linted-file.ts';
 import { createRelatedPlaces } from './related-places.ts';
 import type { SeverityOf } from './severity.ts';
 import { toDiagnostic } from './to-diagnostic.ts';
-import type { FileRecord, RegionUse } from './workspace-index.ts';
+import type { FileRecord } from './workspace-index.ts';
 
 /**
  * Takes from the result of linting a file what is to be remembered of it.
@@ -40,7 +40,7 @@ export function toRecord(
     return severity === undefined ? [] : [{ finding, severity }];
   });
   return {
-    uses: listUses(facts),
+    places: facts ? listServicePlaces(facts, '') : [],
     findings: shown.length,
     diagnostics: hasDiagnostics
       ? shown.map(({ finding, severity }) => toDiagnostic(finding, { severity, findRelated, shift }))
@@ -48,11 +48,4 @@ export function toRecord(
     resultId,
     version,
   };
-}
-
-/** The same places as in the audit, so that both count alike. */
-function listUses(facts: LintResult['facts']): RegionUse[] {
-  return (facts ? listServicePlaces(facts, '') : []).flatMap(({ region, line, column }) =>
-    region === undefined ? [] : [{ region, line, column }],
-  );
 }

@@ -112,7 +112,7 @@ describe('createValidator', () => {
     expect(broken?.diagnostics.map(({ range, code }) => [range.start.line, code])).toEqual(
       before?.diagnostics.map(({ range, code }) => [range.start.line + 1, code]),
     );
-    expect(broken?.uses).toEqual(before?.uses.map((use) => ({ ...use, line: use.line + 1 })));
+    expect(broken?.places).toEqual(before?.places.map((place) => ({ ...place, line: place.line + 1 })));
     slow.change('const y = 1;\n');
     expect((await slow.validate())?.diagnostics).toEqual([]);
   });

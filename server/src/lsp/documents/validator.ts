@@ -142,11 +142,11 @@ export function createValidator(input: ValidatorInput): Validator {
   ): FileRecord {
     const before = parsed.get(uri);
     if (before && isBroken(result)) {
-      const { findings, uses } = shiftPlaces(before, before.text, text);
-      return { ...toRecord({ ...nothing, findings: [...findings] }, options), uses };
+      const { findings, places } = shiftPlaces(before, before.text, text);
+      return { ...toRecord({ ...nothing, findings: [...findings] }, options), places };
     }
     const record = toRecord(result, options);
-    parsed.set(uri, { text, findings: result.findings, uses: record.uses });
+    parsed.set(uri, { text, findings: result.findings, places: record.places });
     return record;
   }
 

@@ -24,6 +24,8 @@ export interface WorkspaceScan {
   /** Looks at some files again, given by their absolute paths: they were changed, made, removed or closed. */
   update(paths: readonly string[]): void;
   readonly isRunning: boolean;
+  /** The absolute paths of the files that there are, as far as they were looked for. */
+  listFiles(): string[];
   /** Fires when a scan begins, and with the progress from 0 to 1 as it goes on; undefined when it is done. */
   readonly onProgress: Event<number | undefined>;
   /** Resolves when there is nothing left to look at. */
@@ -54,6 +56,7 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
   const isOpen = (path: string) => open.find(path) !== undefined;
   const progress = new Emitter<number | undefined>();
   const queue = new Set<string>();
+  let files = new Set<string>();
   /** What a file with a record was like when it was looked at. */
   const stamps = new Map<string, string>();
   let isAllWanted = false;
@@ -92,6 +95,7 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
     get isRunning() {
       return running !== undefined;
     },
+    listFiles: () => [...files],
     onProgress: progress.event,
     async whenDone() {
       while (running) await running;
@@ -146,6 +150,7 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
     for (const [path] of index.entries()) {
       if (!found.has(path) && !isOpen(path)) forget(path);
     }
+    files = found;
     for (const path of found) queue.add(path);
   }
 
@@ -153,9 +158,11 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
     if (isOpen(path)) return; // its text is not that of the disk, and it is looked at as a document
     const stamp = getStamp(path);
     if (stamp === undefined) {
+      files.delete(path);
       forget(path);
       return;
     }
+    files.add(path);
     if (stamps.get(path) === stamp) return;
     const record = await createRecord(path);
     // It may have been opened meanwhile.
@@ -180,7 +187,7 @@ export function createWorkspaceScan(input: WorkspaceScanInput): WorkspaceScan {
       hasRelated: input.client.relatedInformation,
       severityOf: createSeverityOf(own),
     });
-    return record.uses.length + record.findings > 0 ? record : undefined;
+    return record.places.length + record.findings > 0 ? record : undefined;
   }
 
   function forget(path: string): void {

@@ -1,6 +1,7 @@
 import type { Connection } from 'vscode-languageserver/node';
 import { statusNotification, type ServerStatus } from '../messages.ts';
 import type { WorkspaceIndex } from '../documents/workspace-index.ts';
+import type { WorkspaceProgram } from '../program/workspace-program.ts';
 import type { WorkspaceScan } from '../documents/workspace-scan.ts';
 
 const interval = 250;
@@ -9,8 +10,8 @@ const interval = 250;
 export interface StatusReport {
   /** @param message undefined when there is nothing to warn of (any more) */
   warn(message: string | undefined): void;
-  /** Says how far a scan is, too. */
-  follow(scan: WorkspaceScan): void;
+  /** Says how far these are, too. */
+  follow(scan: WorkspaceScan, program: WorkspaceProgram): void;
   stop(): void;
 }
 
@@ -27,8 +28,10 @@ export function reportStatus(
   let timer: NodeJS.Timeout | undefined;
   let last: string | undefined;
   let scan: WorkspaceScan | undefined;
+  let program: WorkspaceProgram | undefined;
 
   index.onDidChange(soon);
+  index.onDidFollow(soon);
   soon();
 
   return {
@@ -36,9 +39,10 @@ export function reportStatus(
       warning = message;
       soon();
     },
-    follow(followed) {
-      scan = followed;
+    follow(...followed) {
+      [scan, program] = followed;
       scan.onProgress(soon);
+      program.onDidCatchUp(soon);
     },
     stop() {
       clearTimeout(timer);
@@ -53,7 +57,7 @@ export function reportStatus(
   function send(): void {
     timer = undefined;
     const status: ServerStatus = {
-      state: scan?.isRunning === false ? 'ready' : 'working',
+      state: scan?.isRunning === false && program?.isBehind === false ? 'ready' : 'working',
       regions: index.countRegions(),
       findings: index.countFindings(),
       ...(warning !== undefined && { warning }),

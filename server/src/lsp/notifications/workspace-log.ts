@@ -3,7 +3,7 @@ import type { WorkspaceLinter } from '../../eslint-config/workspace-linter.ts';
 import { getFilePath } from '../documents/open-files.ts';
 import type { Validator } from '../documents/validator.ts';
 import type { WorkspaceIndex } from '../documents/workspace-index.ts';
-import type { WorkspaceScan } from '../documents/workspace-scan.ts';
+import type { WorkspaceProgram } from '../program/workspace-program.ts';
 import type { Roots } from '../roots.ts';
 
 type Log = Pick<RemoteConsole, 'info'>;
@@ -19,11 +19,16 @@ export function logStart(console: Log, version: string, roots: Roots): void {
 export function logWorkspace(
   console: Log,
   {
-    scan,
+    program,
     index,
     linter,
     validator,
-  }: { scan: WorkspaceScan; index: WorkspaceIndex; linter: WorkspaceLinter; validator: Validator },
+  }: {
+    program: Pick<WorkspaceProgram, 'onDidCatchUp'>;
+    index: WorkspaceIndex;
+    linter: WorkspaceLinter;
+    validator: Validator;
+  },
 ): void {
   const named = new Set<string>();
   validator.onDidValidate(({ document }) => {
@@ -34,8 +39,7 @@ export function logWorkspace(
     console.info(`${path ?? ''} is checked with ${config}.`);
   });
   let last = '';
-  scan.onProgress((done) => {
-    if (done !== undefined) return;
+  program.onDidCatchUp(() => {
     const regions = index.countRegions();
     const places = regions.reduce((sum, { count }) => sum + count, 0);
     const text = `The workspace depends on ${regions.length} ${regions.length === 1 ? 'region' : 'regions'} in ${places} places; ${index.countFindings()} findings.`;

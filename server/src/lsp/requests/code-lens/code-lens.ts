@@ -1,10 +1,19 @@
 import type { ClientSite } from 'eslint-plugin-multi-region/facts';
-import type { CodeLens, Connection, ServerCapabilities, TextDocuments } from 'vscode-languageserver/node';
+import {
+  CodeLensRefreshRequest,
+  type CodeLens,
+  type Connection,
+  type ServerCapabilities,
+  type TextDocuments,
+} from 'vscode-languageserver/node';
 import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { getFilePath } from '../../documents/open-files.ts';
+import type { ServicePlace } from '../../../audit/inventory.ts';
+import type { ClientAbilities } from '../../capabilities.ts';
 import type { LiveSettings } from '../../settings.ts';
 import { showFailoverCommand } from '../../messages.ts';
 import type { Validator } from '../../documents/validator.ts';
+import type { WorkspaceIndex } from '../../documents/workspace-index.ts';
 
 /** Says above a client where else it can go, where the code does not say it at a glance and no finding does. */
 export function provideCodeLens(
@@ -12,9 +21,26 @@ export function provideCodeLens(
   {
     documents,
     validator,
+    index,
+    client: { refreshCodeLens },
     settings,
-  }: { documents: TextDocuments<TextDocument>; validator: Validator; settings: LiveSettings },
+  }: {
+    documents: TextDocuments<TextDocument>;
+    validator: Validator;
+    index: Pick<WorkspaceIndex, 'findPlaces' | 'onDidFollow'>;
+    client: Pick<ClientAbilities, 'refreshCodeLens'>;
+    settings: LiveSettings;
+  },
 ): ServerCapabilities {
+  /** What the lenses of a document were made of. */
+  const shown = new WeakMap<TextDocument, { path: string; places: string }>();
+  index.onDidFollow(() => {
+    const isOutdated = documents.all().some((document) => {
+      const known = shown.get(document);
+      return known && known.places !== JSON.stringify(index.findPlaces(known.path));
+    });
+    if (isOutdated && refreshCodeLens) void connection.sendRequest(CodeLensRefreshRequest.type);
+  });
   connection.onCodeLens(async ({ textDocument: { uri } }): Promise<CodeLens[]> => {
     const document = documents.get(uri);
     if (!document) return [];
@@ -22,10 +48,12 @@ export function provideCodeLens(
     if (!enable || !codeLens.enable) return [];
     const file = await validator.getLinted(document);
     if (!file) return [];
+    const places = index.findPlaces(file.path);
+    shown.set(document, { path: file.path, places: JSON.stringify(places) });
     return file.facts.clientSites.filter(addsSomething).map((client) => {
       const { start } = client.loc;
       const position = { line: start.line - 1, character: start.column };
-      const title = describeClient(client);
+      const title = describeClient(client, findClient(places, client));
       return {
         range: { start: position, end: position },
         command: { title, command: showFailoverCommand, arguments: [uri, position] },
@@ -42,8 +70,22 @@ function addsSomething({ failover, imported }: ClientSite): boolean {
   return failover !== 'none' && failover !== 'not-needed';
 }
 
-/** `us-east-1 · no second region` */
-export function describeClient(client: ClientSite): string {
+/** Of the places of a file, those of a client: one for each of its regions. */
+export function findClient(places: readonly ServicePlace[], { loc }: ClientSite): ServicePlace[] {
+  const { line, column } = loc.start;
+  return places.filter((each) => each.kind === 'client' && each.line === line && each.column === column + 1);
+}
+
+/**
+ * `us-east-1 · no second region`
+ *
+ * @param followed what the program says of the client; it counts where the file by itself does not tell
+ */
+export function describeClient(client: ClientSite, followed: readonly ServicePlace[]): string {
+  if (client.failover === 'unknown' && followed.length > 0) {
+    const text = describeFollowed(followed);
+    if (text !== undefined) return text;
+  }
   const { regions, origin } = client;
   const failover = describeFailover(client);
   if (regions.length === 0) return failover;
@@ -53,6 +95,21 @@ export function describeClient(client: ClientSite): string {
     return `${failover}, or ${regions.join(', ')} when ${variable} is not set`;
   }
   return `${regions.join(', ')} · ${failover}`;
+}
+
+/** `us-east-1 (src/config/regions.ts:3) · no second region`, `region from AWS_REGION (src/config/region.ts:2)` */
+function describeFollowed(places: readonly ServicePlace[]): string | undefined {
+  const parts = places.flatMap(({ region, origin, decidedBy }) => {
+    if (!decidedBy) return region ?? [];
+    const { variable, path, line } = decidedBy;
+    const spot = `(${path}:${line})`;
+    if (region === undefined) return variable === undefined ? [] : `region from ${variable} ${spot}`;
+    if (origin !== 'fallback') return `${region} ${spot}`;
+    return `${region} when ${variable ?? 'its variable'} is not set ${spot}`;
+  });
+  if (parts.length === 0) return undefined;
+  const isAlone = places.every(({ failover }) => failover === 'none');
+  return [parts.join(', '), ...(isAlone ? ['no second region'] : [])].join(' · ');
 }
 
 function describeFailover(client: ClientSite): string {

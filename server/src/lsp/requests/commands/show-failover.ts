@@ -4,12 +4,13 @@ import { getRulePage } from '../../../audit/reports/rule-page.ts';
 import type { ActionPlans } from '../code-actions/action-plans.ts';
 import { toKeys } from '../code-actions/action-data.ts';
 import type { ClientAbilities } from '../../capabilities.ts';
-import { describeClient } from '../code-lens/code-lens.ts';
+import { describeClient, findClient } from '../code-lens/code-lens.ts';
 import { mergeOffers } from '../code-actions/merged-offers.ts';
 import type { OpenFiles } from '../../documents/open-files.ts';
 import type { ProjectContexts } from '../code-actions/project-contexts.ts';
 import { canApply, toWorkspaceEdit } from '../code-actions/to-workspace-edit.ts';
 import type { Validator } from '../../documents/validator.ts';
+import type { WorkspaceIndex } from '../../documents/workspace-index.ts';
 
 const page = 'multi-region/require-client-failover';
 
@@ -18,6 +19,7 @@ export interface ShowFailoverInput {
   client: ClientAbilities;
   documents: TextDocuments<TextDocument>;
   open: OpenFiles;
+  index: Pick<WorkspaceIndex, 'findPlaces'>;
   validator: Validator;
   contexts: ProjectContexts;
   plans: ActionPlans;
@@ -25,7 +27,7 @@ export interface ShowFailoverInput {
 
 /** Says what a client does when its region is down, and offers what can be done; for editors without a view of their own. */
 export async function showFailover(input: ShowFailoverInput, uri: string, position: Position): Promise<void> {
-  const { connection, client, documents, open, validator, contexts, plans } = input;
+  const { connection, client, documents, open, index, validator, contexts, plans } = input;
   const document = documents.get(uri);
   const file = document && (await validator.getLinted(document));
   const offset = document?.offsetAt(position) ?? 0;
@@ -42,7 +44,7 @@ export async function showFailover(input: ShowFailoverInput, uri: string, positi
     ...(offer && client.applyEdit ? [{ title: 'Give it a second region' }] : []),
     ...(url !== undefined && client.showDocument ? [{ title: 'Show documentation' }] : []),
   ];
-  const text = `${site.className}: ${describeClient(site)}.`;
+  const text = `${site.className}: ${describeClient(site, findClient(index.findPlaces(file.path), site))}.`;
   const choice = await connection.window.showInformationMessage(text, ...choices);
   if (choice?.title === 'Show documentation' && url !== undefined) {
     await connection.window.showDocument({ uri: url, external: true });
