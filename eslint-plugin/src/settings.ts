@@ -1,5 +1,4 @@
-import { clouds as allClouds } from './clouds/clouds.ts';
-import type { Cloud } from './clouds/region-form-match.ts';
+import { type Cloud, clouds as allClouds } from './clouds/clouds.ts';
 
 /** What a project says of its services, by the name that the SDK package gives them (`s3`, `dynamodb`). */
 export interface ServiceSettings {

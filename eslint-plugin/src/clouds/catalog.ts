@@ -1,10 +1,10 @@
 // The package's entry `eslint-plugin-multi-region/catalog`: what the clouds are, for who explains regions to people.
 export { awsRegions, type AwsRegion } from './aws/regions.generated.ts';
-export { azureLocations, type AzureLocation } from './azure/locations.generated.ts';
-export type { Cloud, RegionFormMatch } from './region-form-match.ts';
-export { gcpRegions, type GcpRegion } from './gcp/regions.generated.ts';
-export { findRegionForms } from './region-forms.ts';
-export { awsRegionId, gcpRegionId } from './region-ids.ts';
-export { awsRegion, azureLocation, gcpRegion } from './regions.ts';
+export { awsRegion, awsRegionId } from './aws/regions.ts';
 export { listServices, serviceOfEndpoint } from './aws/services.ts';
+export { azureLocation } from './azure/locations.ts';
+export { type Cloud, clouds, getCloud } from './clouds.ts';
+export type { RegionDescription } from './describe-region.ts';
 export { displayName } from './display-name.ts';
+export { gcpRegionId } from './gcp/regions.ts';
+export { findRegionForms, type RegionFormMatch } from './region-forms.ts';

@@ -2,13 +2,17 @@ import { aws } from './aws/aws.ts';
 import { azure } from './azure/azure.ts';
 import type { CloudProvider } from './cloud.ts';
 import { gcp } from './gcp/gcp.ts';
-import type { Cloud } from './region-form-match.ts';
+
+const all = [aws, azure, gcp] as const;
+
+/** The name of a cloud in settings and facts. */
+export type Cloud = (typeof all)[number]['id'];
 
 /** All clouds whose regions are known. */
-export const clouds: readonly CloudProvider[] = [aws, azure, gcp];
+export const clouds: readonly CloudProvider<Cloud>[] = all;
 
 /** What is known of a cloud. */
-export function getCloud(id: Cloud): CloudProvider {
+export function getCloud(id: Cloud): CloudProvider<Cloud> {
   const cloud = clouds.find((each) => each.id === id);
   if (!cloud) throw new TypeError(`There is no cloud '${id}'.`);
   return cloud;

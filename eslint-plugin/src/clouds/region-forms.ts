@@ -1,9 +1,13 @@
-import { clouds } from './clouds.ts';
-import type { RegionFormMatch } from './region-form-match.ts';
+import { clouds, type Cloud } from './clouds.ts';
+import type { FormMatch } from './region-form.ts';
 import { regionToken } from './region-token.ts';
 
-export type { RegionFormMatch } from './region-form-match.ts';
 export { regionToken } from './region-token.ts';
+
+/** A region found in a text, and what carries it. */
+export interface RegionFormMatch extends FormMatch {
+  cloud: Cloud;
+}
 
 const token = new RegExp(regionToken);
 
@@ -18,11 +22,13 @@ const token = new RegExp(regionToken);
  */
 export function findRegionForms(text: string): RegionFormMatch[] {
   if (!token.test(text)) return [];
-  for (const { matchWholeText } of clouds) {
+  for (const { id, matchWholeText } of clouds) {
     const whole = matchWholeText?.(text);
-    if (whole) return [whole];
+    if (whole) return [{ ...whole, cloud: id }];
   }
-  const matches = clouds.flatMap(({ matchers }) => matchers.flatMap((match) => match(text)));
+  const matches = clouds.flatMap(({ id, matchers }) =>
+    matchers.flatMap((match) => match(text).map((found) => ({ ...found, cloud: id }))),
+  );
   return withoutOverlaps(matches.sort((a, b) => a.start - b.start));
 }
 

@@ -1,8 +1,10 @@
 import { awsRegions } from './aws/regions.generated.ts';
+import { awsRegion, awsRegionIdOfZonePrefix } from './aws/regions.ts';
+import { azureLocation } from './azure/locations.ts';
 import { azureLocations } from './azure/locations.generated.ts';
 import { isGcpMultiRegion } from './gcp/multi-regions.ts';
 import { gcpRegions } from './gcp/regions.generated.ts';
-import { awsRegion, awsRegionIdOfZonePrefix, azureLocation, gcpRegion } from './regions.ts';
+import { gcpRegion } from './gcp/regions.ts';
 
 describe('the tables of regions', () => {
   it('hold what the sources hold', () => {

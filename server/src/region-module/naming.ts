@@ -1,4 +1,4 @@
-import type { Cloud } from 'eslint-plugin-multi-region/facts';
+import { getCloud, type Cloud } from 'eslint-plugin-multi-region/catalog';
 import {
   genericName,
   isGenericName,
@@ -8,7 +8,7 @@ import {
   toVariable,
   wordsOf,
 } from './names.ts';
-import { cloudOf, defaultVariables } from './region-names.ts';
+import { cloudOf } from './region-names.ts';
 import type { EntryRequest } from './target.ts';
 
 /** What is in the config, as far as a new name has to fit in. */
@@ -137,7 +137,7 @@ function ownFallbackWords(variable: string): string[][] {
 
 function isOf(cloud: Cloud, { region, variable }: KnownEntry): boolean {
   if (region !== undefined) return cloudOf(region) === cloud;
-  return variable?.endsWith(defaultVariables[cloud]) ?? false;
+  return variable?.endsWith(getCloud(cloud).variable) ?? false;
 }
 
 /**

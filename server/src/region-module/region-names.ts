@@ -11,10 +11,3 @@ export function cloudOf(text: string): Cloud | undefined {
 export function isRegionName(name: string): boolean {
   return /region|location/iu.test(name);
 }
-
-/** The variable that tells a program where it runs. */
-export const defaultVariables: Readonly<Record<Cloud, string>> = {
-  aws: 'AWS_REGION',
-  gcp: 'GOOGLE_CLOUD_REGION',
-  azure: 'AZURE_LOCATION',
-};

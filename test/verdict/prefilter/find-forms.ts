@@ -1,6 +1,6 @@
 import { clouds } from '../../../eslint-plugin/src/clouds/clouds.ts';
-import type { RegionFormMatch } from '../../../eslint-plugin/src/clouds/region-form-match.ts';
-import { azureLocation } from '../../../eslint-plugin/src/clouds/regions.ts';
+import type { RegionFormMatch } from '../../../eslint-plugin/src/clouds/region-forms.ts';
+import { azureLocation } from '../../../eslint-plugin/src/clouds/azure/locations.ts';
 import type { WrittenText } from './read-texts.ts';
 
 /**

@@ -1,6 +1,6 @@
 import { serviceOfEndpoint } from './services.ts';
-import type { RegionFormMatch } from '../region-form-match.ts';
-import { awsRegionId } from '../region-ids.ts';
+import type { FormMatch } from '../region-form.ts';
+import { awsRegionId } from './regions.ts';
 
 // CloudFormation's Sub writes ${AWS::Partition} inside an ordinary string.
 const variable = '\\$\\{[^{}]*\\}';
@@ -12,19 +12,18 @@ const arn = new RegExp(`(?<![A-Za-z0-9])(?<head>arn:${name}:)${fromService}`, 'g
 const arnWithoutPartition = new RegExp(`^(?<head>:)${fromService}`, 'g');
 
 /** The ARNs in a text that name a region, also those cut off at either end of the text. */
-export function matchArns(text: string): RegionFormMatch[] {
+export function matchArns(text: string): FormMatch[] {
   return [...text.matchAll(arnWithoutPartition), ...text.matchAll(arn)].flatMap((match) => {
     const { head, service: prefix, region } = match.groups ?? {};
     if (head === undefined || prefix === undefined || region === undefined) return [];
     const service = serviceOfEndpoint(prefix);
     return {
       form: 'arn',
-      cloud: 'aws',
       region,
       ...(service && { service }),
       start: match.index,
       end: match.index + match[0].length,
       regionStart: match.index + head.length + prefix.length + 1,
-    } satisfies RegionFormMatch;
+    } satisfies FormMatch;
   });
 }

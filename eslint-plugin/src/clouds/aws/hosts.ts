@@ -1,8 +1,7 @@
-import { awsRegionIdOfZonePrefix } from '../regions.ts';
 import { serviceOfEndpoint } from './services.ts';
 import { createDomainEnd, findHosts, findHostStart, type Host, openEnd } from '../hosts.ts';
-import type { RegionFormMatch } from '../region-form-match.ts';
-import { awsRegionId } from '../region-ids.ts';
+import type { FormMatch } from '../region-form.ts';
+import { awsRegionId, awsRegionIdOfZonePrefix } from './regions.ts';
 
 /** Domains whose hosts carry an AWS region, and the service of those that belong to one. */
 const serviceOfDomain = new Map<string, string | undefined>([
@@ -38,20 +37,20 @@ const regionLabel = new RegExp(`^(?:s3(?:-[a-z]+)?-)?(${awsRegionId})$`);
  * The hosts in a text that carry an AWS region (`sqs.us-east-1.amazonaws.com`), and the global ones of S3 and STS. A host
  * may be cut off at either end of the text.
  */
-export function matchAwsHosts(text: string): RegionFormMatch[] {
+export function matchAwsHosts(text: string): FormMatch[] {
   const matches = findHosts(text, domainEnd).map(
     (host) => matchRegionalHost(host) ?? matchCacheHost(host) ?? matchGlobalHost(host, text),
   );
   return [...matches, matchOpenHost(text)].filter((match) => match !== undefined);
 }
 
-function matchRegionalHost({ labels, domain, start, end }: Host): RegionFormMatch | undefined {
+function matchRegionalHost({ labels, domain, start, end }: Host): FormMatch | undefined {
   const index = labels.findLastIndex((label) => regionLabel.test(label));
   const region = regionLabel.exec(labels[index] ?? '')?.[1];
   if (region === undefined) return undefined;
   const service = serviceOfDomain.get(domain) ?? getService(labels, index);
   const regionStart = start + labels.slice(0, index + 1).join('.').length - region.length;
-  return { form: 'host', cloud: 'aws', region, ...(service && { service }), start, end, regionStart };
+  return { form: 'host', region, ...(service && { service }), start, end, regionStart };
 }
 
 /** The service stands after the region (`db.us-east-1.rds`) or before it (`sqs.us-east-1`, `api.ecr.us-east-1`). */
@@ -64,27 +63,25 @@ function getService(labels: readonly string[], index: number): string | undefine
 }
 
 /** ElastiCache writes the region as zone ids do: `orders.abc123.0001.use1.cache.amazonaws.com`. */
-function matchCacheHost({ labels, start, end }: Host): RegionFormMatch | undefined {
+function matchCacheHost({ labels, start, end }: Host): FormMatch | undefined {
   if (labels.at(-1) !== 'cache') return undefined;
   const region = awsRegionIdOfZonePrefix(labels.at(-2) ?? '');
-  return region === undefined
-    ? undefined
-    : { form: 'host', cloud: 'aws', region, service: 'elasticache', start, end };
+  return region === undefined ? undefined : { form: 'host', region, service: 'elasticache', start, end };
 }
 
-function matchGlobalHost({ labels, domain, start, end }: Host, text: string): RegionFormMatch | undefined {
+function matchGlobalHost({ labels, domain, start, end }: Host, text: string): FormMatch | undefined {
   const service = labels.at(-1);
   const isGlobal = service === 's3' || (service === 'sts' && labels.length === 1);
   // http://s3.amazonaws.com/doc/2006-03-01/ is the name of an XML namespace.
   if (!isGlobal || domain !== 'amazonaws.com' || text.startsWith('/doc/', end)) return undefined;
-  return { form: 'global-host', cloud: 'aws', region: 'aws-global', service, start, end };
+  return { form: 'global-host', region: 'aws-global', service, start, end };
 }
 
 /**
  * A host whose domain is interpolated: `https://sqs.us-east-1.` or `.execute-api.us-east-1.`. Only after a scheme or an
  * interpolated label is it surely a host, and not the end of a sentence.
  */
-function matchOpenHost(text: string): RegionFormMatch | undefined {
+function matchOpenHost(text: string): FormMatch | undefined {
   const match = openHost.exec(text);
   const region = match?.[1];
   if (!match || region === undefined) return undefined;
@@ -96,5 +93,5 @@ function matchOpenHost(text: string): RegionFormMatch | undefined {
   if (!followsScheme && !followsInterpolation) return undefined;
   const service = getService([...labels, region], labels.length);
   const end = regionStart + match[0].length;
-  return { form: 'host', cloud: 'aws', region, ...(service && { service }), start, end, regionStart };
+  return { form: 'host', region, ...(service && { service }), start, end, regionStart };
 }

@@ -6,7 +6,7 @@ import {
 } from './services.generated.ts';
 import { serviceOfEndpointName } from './endpoint-services.ts';
 import { globalServices, mandatedRegions } from './mandated-regions.ts';
-import { awsRegion } from '../regions.ts';
+import { awsRegion } from './regions.ts';
 import {
   displayName,
   ignoresRegion,

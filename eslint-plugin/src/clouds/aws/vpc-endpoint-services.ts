@@ -1,6 +1,6 @@
 import { serviceOfEndpoint } from './services.ts';
-import type { RegionFormMatch } from '../region-form-match.ts';
-import { awsRegionId } from '../region-ids.ts';
+import type { FormMatch } from '../region-form.ts';
+import { awsRegionId } from './regions.ts';
 
 const serviceName = new RegExp(
   `(?<![\\w.-])(?<head>com\\.amazonaws\\.(?:vpce\\.)?)(?<region>${awsRegionId})\\.(?<service>[\\w.-]*[\\w-])`,
@@ -8,19 +8,18 @@ const serviceName = new RegExp(
 );
 
 /** The names of VPC endpoint services in a text, which are hosts in reverse: `com.amazonaws.us-east-1.s3`. */
-export function matchVpcEndpointServices(text: string): RegionFormMatch[] {
+export function matchVpcEndpointServices(text: string): FormMatch[] {
   return [...text.matchAll(serviceName)].flatMap((match) => {
     const { head, region, service: name } = match.groups ?? {};
     if (head === undefined || region === undefined || name === undefined) return [];
     const service = serviceOfEndpoint(name);
     return {
       form: 'host',
-      cloud: 'aws',
       region,
       ...(service && { service }),
       start: match.index,
       end: match.index + match[0].length,
       regionStart: match.index + head.length,
-    } satisfies RegionFormMatch;
+    } satisfies FormMatch;
   });
 }

@@ -1,6 +1,5 @@
-import type { RegionFormMatch } from '../region-form-match.ts';
-import { awsRegionId } from '../region-ids.ts';
-import { awsRegionIdOfZonePrefix } from '../regions.ts';
+import type { FormMatch } from '../region-form.ts';
+import { awsRegionId, awsRegionIdOfZonePrefix } from './regions.ts';
 
 // Places with a Local Zone. A zone (us-west-2-lax-1a) is told by its shape; a group (us-west-2-lax-1) looks like any name
 // that ends in a number (us-west-2-dev-1), and is told by its place.
@@ -17,14 +16,14 @@ const awsZoneId = /^([a-z]{3,6}\d)(?:(?:-[a-z]{3}\d)?-az\d\d?|-wl\d-[a-z]{3}-wlz
 const awsGlobalRegion = /^aws(?:-cn|-us-gov|-iso(?:-[bef])?)?-global$/;
 
 /** The region of AWS that a whole text is: a region, a zone, a pool of Cognito. Undefined when it is anything else, or more than that. */
-export function matchAwsWholeText(text: string): RegionFormMatch | undefined {
+export function matchAwsWholeText(text: string): FormMatch | undefined {
   return matchAwsId(text) ?? matchAwsZoneId(text) ?? matchAwsGlobalRegion(text);
 }
 
-function matchAwsId(text: string): RegionFormMatch | undefined {
+function matchAwsId(text: string): FormMatch | undefined {
   const groups = awsId.exec(text)?.groups;
   if (!groups?.region) return undefined;
-  const match = { cloud: 'aws', region: groups.region, start: 0, end: text.length, regionStart: 0 } as const;
+  const match = { region: groups.region, start: 0, end: text.length, regionStart: 0 } as const;
   if (groups.zone) return { ...match, form: 'zone', zone: text };
   if (groups.pool) return { ...match, form: 'pool-id', service: poolService(groups.pool) };
   return { ...match, form: 'region' };
@@ -34,14 +33,14 @@ function poolService(pool: string): string {
   return pool.startsWith('_') ? 'cognito-identity-provider' : 'cognito-identity';
 }
 
-function matchAwsZoneId(text: string): RegionFormMatch | undefined {
+function matchAwsZoneId(text: string): FormMatch | undefined {
   const prefix = awsZoneId.exec(text)?.[1];
   const region = prefix && awsRegionIdOfZonePrefix(prefix);
   if (!region) return undefined;
-  return { form: 'zone', cloud: 'aws', region, zone: text, start: 0, end: text.length };
+  return { form: 'zone', region, zone: text, start: 0, end: text.length };
 }
 
-function matchAwsGlobalRegion(text: string): RegionFormMatch | undefined {
+function matchAwsGlobalRegion(text: string): FormMatch | undefined {
   if (!awsGlobalRegion.test(text)) return undefined;
-  return { form: 'global-region', cloud: 'aws', region: text, start: 0, end: text.length, regionStart: 0 };
+  return { form: 'global-region', region: text, start: 0, end: text.length, regionStart: 0 };
 }

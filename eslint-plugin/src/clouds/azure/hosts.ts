@@ -1,5 +1,5 @@
 import { createDomainEnd, findHosts, type Host } from '../hosts.ts';
-import type { RegionFormMatch } from '../region-form-match.ts';
+import type { FormMatch } from '../region-form.ts';
 import { azureLocations } from './locations.generated.ts';
 
 /** How a domain's hosts carry a location. */
@@ -36,11 +36,11 @@ export const azureHostToken =
   '\\.(?:api\\.cognitive|(?:stt|tts|s2s|voice)\\.speech)\\.microsoft\\.com|\\.(?:cloudapp|logic)\\.azure\\.com|\\.azurecontainerapps\\.io|\\.kusto\\.windows\\.net|\\d\\.azurewebsites\\.net';
 
 /** The hosts in a text that carry a location of Azure: `westus.api.cognitive.microsoft.com`; `shop-westeurope.azurewebsites.net` is a name. */
-export function matchAzureHosts(text: string): RegionFormMatch[] {
+export function matchAzureHosts(text: string): FormMatch[] {
   return findHosts(text, domainEnd).flatMap((host) => matchHost(host, text) ?? []);
 }
 
-function matchHost({ labels, domain, start, end }: Host, text: string): RegionFormMatch | undefined {
+function matchHost({ labels, domain, start, end }: Host, text: string): FormMatch | undefined {
   const kind = domains.get(domain);
   if (!kind || (kind.label === 'only' && labels.length > 1)) return undefined;
   if (kind.isBehindScheme && !text.startsWith('//', start - 2)) return undefined;
@@ -48,5 +48,5 @@ function matchHost({ labels, domain, start, end }: Host, text: string): RegionFo
   const region = kind.label === 'numbered' ? numbered.exec(label)?.[1] : label;
   if (region === undefined || !locations.has(region)) return undefined;
   const regionStart = end - domain.length - 1 - label.length;
-  return { form: 'host', cloud: 'azure', region, service: kind.service, start, end, regionStart };
+  return { form: 'host', region, service: kind.service, start, end, regionStart };
 }

@@ -1,3 +1,5 @@
+import type { JavaScriptSdk } from '../javascript-sdk.ts';
+
 /** What a client of Azure is for, by the name of its package behind `@azure/`. */
 export const azureServiceNames: Readonly<Record<string, string>> = {
   'ai-inference': 'Azure AI',
@@ -24,7 +26,7 @@ export const azureServiceNames: Readonly<Record<string, string>> = {
  * @param className `BlobServiceClient`
  * @returns the name of its package; undefined for what is no client, and for packages that only manage or sign in
  */
-export function azureServiceOfClient(module: string, className: string): string | undefined {
+function azureServiceOfClient(module: string, className: string): string | undefined {
   const name = /^@azure\/([\w-]+)$/.exec(module)?.[1];
   if (
     name === undefined ||
@@ -40,6 +42,24 @@ export function azureServiceOfClient(module: string, className: string): string 
  *
  * @param method the name behind the class
  */
-export function isAzureFactory(method: string): boolean {
+function isAzureFactory(method: string): boolean {
   return /^(?:from|createFrom)(?:ConnectionString|Url)$/.test(method);
 }
+
+/** The SDKs of Azure for JavaScript. */
+export const azureSdk: JavaScriptSdk = {
+  modules: [[/^(?:@azure\/|microsoft-cognitiveservices-speech-sdk$|@azure-rest\/)/, 'azure']],
+  getClient({ module, path: [className, ...rest] }) {
+    if (className === undefined || rest.length > 0) return undefined;
+    const service = azureServiceOfClient(module, className);
+    return service === undefined ? undefined : { service, className };
+  },
+  getMadeClient({ module, path }) {
+    const [className, method, ...rest] = path;
+    if (className === undefined || method === undefined || rest.length > 0 || !isAzureFactory(method)) {
+      return undefined;
+    }
+    const service = azureServiceOfClient(module, className);
+    return service === undefined ? undefined : { service, className: path.join('.') };
+  },
+};

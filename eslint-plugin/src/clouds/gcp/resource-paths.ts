@@ -1,5 +1,5 @@
-import type { RegionFormMatch } from '../region-form-match.ts';
-import { gcpRegionId, gcpZoneSuffix } from '../region-ids.ts';
+import type { FormMatch } from '../region-form.ts';
+import { gcpRegionId, gcpZoneSuffix } from './regions.ts';
 
 const resourcePath = new RegExp(
   '(?<![\\w-])(?<head>(?:(?:projects|organizations|folders)/[^/\\s"\'`]+/)?(?:locations/|regions/|zones/|instanceConfigs/regional-))' +
@@ -11,19 +11,18 @@ const resourcePath = new RegExp(
 const instanceConfig = new RegExp(`^(?<head>regional-)(?<region>${gcpRegionId})$`, 'g');
 
 /** The names of Google Cloud resources in a text that carry a region (`projects/p/locations/us-central1/queues/q`), also cut off. */
-export function matchResourcePaths(text: string): RegionFormMatch[] {
+export function matchResourcePaths(text: string): FormMatch[] {
   return [...text.matchAll(instanceConfig), ...text.matchAll(resourcePath)].flatMap((match) => {
     const { head, region, zone } = match.groups ?? {};
     if (head === undefined || region === undefined) return [];
     return {
       form: 'resource-path',
-      cloud: 'gcp',
       region,
       ...(zone !== undefined && { zone: region + zone }),
       ...(head.endsWith('regional-') && { service: 'spanner' }),
       start: match.index,
       end: match.index + match[0].length,
       regionStart: match.index + head.length,
-    } satisfies RegionFormMatch;
+    } satisfies FormMatch;
   });
 }

@@ -1,3 +1,5 @@
+import type { JavaScriptSdk } from '../javascript-sdk.ts';
+
 /** What a client of Google Cloud is for, as `gcpServiceOfClient` names it. */
 export const gcpServiceNames: Readonly<Record<string, string>> = {
   aiplatform: 'Vertex AI',
@@ -31,7 +33,7 @@ const plainClients =
  * @param className `PubSub`, `SecretManagerServiceClient`
  * @returns the name of its package, with `cloud-` in front where AWS has a service of that name; undefined for what is no client
  */
-export function gcpServiceOfClient(module: string, className: string): string | undefined {
+function gcpServiceOfClient(module: string, className: string): string | undefined {
   const name = /^@google-cloud\/([\w-]+)$/.exec(module)?.[1];
   if (name === undefined || !(plainClients.test(className) || /^[A-Z]\w*Client$/.test(className)))
     return undefined;
@@ -59,7 +61,7 @@ const firebaseClients: Readonly<Record<string, string>> = {
  * @param name `getFunctions`, `firestore`
  * @returns as `gcpServiceOfClient` names it; undefined for what makes no client
  */
-export function firebaseServiceOfClient(module: string, name: string): string | undefined {
+function firebaseServiceOfClient(module: string, name: string): string | undefined {
   const match =
     /^(?:firebase(?:-admin)?|@firebase|@angular\/fire)(?:\/(?:compat\/)?([\w-]+)(?:\/lite)?)?$/.exec(module);
   if (!match || !Object.hasOwn(firebaseClients, name)) return undefined;
@@ -68,3 +70,24 @@ export function firebaseServiceOfClient(module: string, name: string): string | 
     ? firebaseClients[name]
     : undefined;
 }
+
+/** The SDKs of Google Cloud and Firebase for JavaScript. */
+export const gcpSdk: JavaScriptSdk = {
+  modules: [
+    [/^(?:firebase-functions|firebase-admin|firebase|@firebase\/[\w-]+|@angular\/fire)(?:\/|$)/, 'firebase'],
+    [
+      /^(?:@google-cloud\/|googleapis(?:\/|$)|@googleapis\/|@google\/genai|@google-cloud$|@langchain\/google|@ai-sdk\/google-vertex|google-gax)/,
+      'gcp',
+    ],
+  ],
+  getClient({ module, path: [className, ...rest] }) {
+    if (className === undefined || rest.length > 0) return undefined;
+    const service = gcpServiceOfClient(module, className);
+    return service === undefined ? undefined : { service, className };
+  },
+  getMadeClient({ module, path: [name, ...rest] }) {
+    if (name === undefined || rest.length > 0) return undefined;
+    const service = firebaseServiceOfClient(module, name);
+    return service === undefined ? undefined : { service, className: name };
+  },
+};

@@ -1,4 +1,4 @@
-import type { RegionFormMatch } from '../../clouds/region-form-match.ts';
+import type { RegionFormMatch } from '../../clouds/region-forms.ts';
 import type { Account, DocumentFile } from './place.ts';
 import { getChild, getText, type ScalarNode } from './tree.ts';
 import type { WholeScalar } from './whole-scalar.ts';

@@ -1,4 +1,4 @@
-import { azureLocation } from '../../clouds/regions.ts';
+import { azureLocation } from '../../clouds/azure/locations.ts';
 import { findRegionForms, type RegionFormMatch } from '../../clouds/region-forms.ts';
 import { getAccount } from './account.ts';
 import { type DocumentKind, getDocumentType } from './document-kind.ts';

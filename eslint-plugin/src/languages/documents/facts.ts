@@ -1,4 +1,5 @@
-import type { Cloud, RegionForm } from '../../clouds/region-form-match.ts';
+import type { Cloud } from '../../clouds/clouds.ts';
+import type { RegionForm } from '../../clouds/region-form.ts';
 import type { Surroundings } from '../../facts/region-site.ts';
 import type { Range } from './tree.ts';
 

@@ -1,4 +1,4 @@
-import type { RegionFormMatch } from '../../clouds/region-form-match.ts';
+import type { RegionFormMatch } from '../../clouds/region-forms.ts';
 import type { DocumentType } from './document-kind.ts';
 import type { DocumentRole, Purpose } from './facts.ts';
 import type { TerraformModule } from './terraform/module.ts';

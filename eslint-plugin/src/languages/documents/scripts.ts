@@ -1,4 +1,5 @@
-import { awsRegionId, gcpRegionId } from '../../clouds/region-ids.ts';
+import { awsRegionId } from '../../clouds/aws/regions.ts';
+import { gcpRegionId } from '../../clouds/gcp/regions.ts';
 import type { Purpose } from './facts.ts';
 
 /** A region in a command or an assignment of a script. Offsets are of the script. */

@@ -1,6 +1,6 @@
 import type { Range } from '../../facts/place.ts';
 import { getRole } from '../../facts/roles.ts';
-import { azureLocation } from '../../clouds/regions.ts';
+import { azureLocation } from '../../clouds/azure/locations.ts';
 import { findRegionForms } from '../../clouds/region-forms.ts';
 import { regionToken } from '../../clouds/region-token.ts';
 import { getStaticString, type Node, type SourceCode } from './ast.ts';

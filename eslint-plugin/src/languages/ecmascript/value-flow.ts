@@ -17,7 +17,7 @@ import { isExported, isModuleExports } from './exports.ts';
 import { getLaterSources } from './later-sources.ts';
 import { resolveImport } from './imports.ts';
 import { followObject } from './object-member.ts';
-import { getAwsClient } from './sdk.ts';
+import { getAwsClient } from '../../clouds/aws/sdk.ts';
 import {
   getMissingName,
   isChosenByCondition,

@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findRegionForms } from '../../../clouds/region-forms.ts';
+import { getAwsClient } from '../../../clouds/aws/sdk.ts';
 import { ignoresRegion, serviceOfPackage, serviceOfV2Class } from '../../../clouds/aws/services.ts';
 import {
   type CallNode,
@@ -13,7 +14,7 @@ import {
 import { resolveImport, resolveInstance } from '../imports.ts';
 import { isRegionParameter } from '../region-parameter.ts';
 import { remember } from '../../../remember.ts';
-import { getAwsClient, getMadeClient, getSdkClient, getSdkKind } from '../sdk.ts';
+import { getMadeClient, getSdkClient, getSdkKind } from '../sdk.ts';
 import type { Cloud } from '../../../facts/region-site.ts';
 import type { RegionRole } from '../../../facts/roles.ts';
 import type { Arrival } from '../arrival.ts';
@@ -118,6 +119,10 @@ export function getCallRole(
     const isParameter = key === 'value' && isRegionName(path.at(-2) ?? '', cloud);
     const isGiven = isKeyed || isParameter || key === undefined || /^\d+$/.test(key);
     return isGiven ? verdict('client-option', service) : undefined;
+  }
+
+  if (kind === 'sdk' || instanceKind === 'sdk') {
+    return isKeyed ? verdict('client-option', imported && getSdkClient(imported)?.service) : undefined;
   }
 
   if (isDataCallee(name)) return undefined;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { findRegionForms } from '../../../clouds/region-forms.ts';
-import { azureLocation } from '../../../clouds/regions.ts';
+import { azureLocation } from '../../../clouds/azure/locations.ts';
 import { getKeyName, getStaticString, type Node, type SourceCode, unwrap } from '../ast.ts';
 import { remember } from '../../../remember.ts';
 import type { SilentRole } from '../../../facts/roles.ts';

@@ -1,3 +1,4 @@
+import { getCloud, type RegionDescription } from 'eslint-plugin-multi-region/catalog';
 import { relative, sep } from 'node:path';
 import { escapeText } from '../../../printing/markdown.ts';
 import { plural } from '../../../printing/plural.ts';
@@ -13,7 +14,6 @@ import type { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import { getDocumentPath } from '../../documents/document-path.ts';
 import { findRegionAt } from './find-region.ts';
-import { describeRegion, type RegionDescription } from './region-facts.ts';
 import type { LiveSettings } from '../../settings.ts';
 import type { Roots } from '../../roots.ts';
 import type { Validator } from '../../documents/validator.ts';
@@ -51,13 +51,15 @@ export function provideHover(
     if (!enable || !hover.enable) return null;
     const file = await validator.getLinted(document);
     const found = findRegionAt(document.getText(), file?.facts, document.offsetAt(position));
-    const description = found && describeRegion(found.region, found.cloud);
+    if (!found) return null;
+    const cloud = getCloud(found.cloud);
+    const description = cloud.describeRegion?.(found.region);
     if (!description) return null;
     const uses = index.findUses(found.region);
     return {
       contents: {
         kind: MarkupKind.Markdown,
-        value: toMarkdown(description, describeUses(uses, roots, scan.isRunning)),
+        value: toMarkdown(cloud.name, description, describeUses(uses, roots, scan.isRunning)),
       },
       range: { start: document.positionAt(found.range[0]), end: document.positionAt(found.range[1]) },
     };
@@ -65,7 +67,7 @@ export function provideHover(
   return client.hover ? { hoverProvider: true } : {};
 }
 
-function toMarkdown({ id, name, cloud, details, near }: RegionDescription, uses: string): string {
+function toMarkdown(cloud: string, { id, name, details, near }: RegionDescription, uses: string): string {
   const nearby = near.map((each) => `\`${each.id}\` (${each.name})`).join(', ');
   return [
     `**${id}** · ${name} · ${cloud}`,

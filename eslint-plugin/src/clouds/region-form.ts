@@ -1,5 +1,3 @@
-export type Cloud = 'aws' | 'azure' | 'gcp';
-
 /** How a region is written: alone, or inside a longer text that carries it. */
 export type RegionForm =
   | 'arn' // arn:aws:sqs:us-east-1:123456789012:orders
@@ -13,10 +11,9 @@ export type RegionForm =
   | 'resource-path' // projects/p/locations/us-central1/queues/q
   | 'zone'; // us-east-1a
 
-/** A region found in a text, and what carries it. */
-export interface RegionFormMatch {
+/** A region of some cloud that was found in a text, and what carries it. */
+export interface FormMatch {
   form: RegionForm;
-  cloud: Cloud;
   /** The region without a zone's suffix: `us-east-1`. For a global host or region, which has none, `aws-global` and its like. */
   region: string;
   /** The zone or group of zones that is named: `us-east-1a`, `use1-az1`, `us-west-2-lax-1`. */
