@@ -64,6 +64,8 @@ export const largeFiles: Readonly<Record<string, (count: number) => string>> = {
   'clients of several calls': (count) =>
     imports +
     repeat(count, (index) => `const c${index} = new S3Client({}); c${index}.send(); c${index}.send();`),
+  'values and uses of one variable': (count) =>
+    `${imports}let region = '';\n${repeat(count, () => "region = 'us-east-1';")}\n${repeat(count, () => 'new S3Client({ region });')}`,
   fields: (count) =>
     `class A { ${repeat(count, (index) => `region${index} = 'us-east-1';`)}
      run() { ${repeat(count, (index) => `f(this.region${index});`)} } }`,

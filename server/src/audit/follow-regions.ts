@@ -2,6 +2,8 @@ import { join } from 'node:path';
 import type { Notice } from '../files/notice.ts';
 import { readCode } from '../files/source-file.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
+import { createFileNotice } from '../lint/lint-notices.ts';
+import { startTimeLimit } from '../lint/time-limit.ts';
 import { createLineIndex } from '../parse/lines.ts';
 import { createFileParser } from '../parse/parser.ts';
 import { scanSpecifiers } from '../parse/specifiers.ts';
@@ -36,6 +38,11 @@ export interface FollowInput {
   signal?: AbortSignal | undefined;
 }
 
+type Range = readonly [start: number, end: number];
+
+const unfollowed =
+  'What it gets from other files was not followed to its end: that would take too long. Split the file.';
+
 /** A file that may get regions from others says so: the names of what holds one have the word in them. */
 const mention = /region|_LOCATION|_ZONE|availability_?zone/iu;
 const environment = /\benv\b|[A-Z]_(?:URL|URI|ARN|ENDPOINT|HOST)\b/u;
@@ -47,7 +54,7 @@ const environment = /\benv\b|[A-Z]_(?:URL|URI|ARN|ENDPOINT|HOST)\b/u;
  * @returns the places of all files, in their order
  */
 export async function followRegions(input: FollowInput): Promise<ServicePlace[]> {
-  const { root, paths, places, linter, deployment, signal } = input;
+  const { root, paths, places, linter, deployment, onNotice, signal } = input;
   const byPath = new Map<string, ServicePlace[]>();
   for (const place of places.map((each) => followOmitted(each, deployment))) {
     const own = byPath.get(place.path);
@@ -56,14 +63,15 @@ export async function followRegions(input: FollowInput): Promise<ServicePlace[]>
   }
   const { program, candidates } = open(input, byPath);
   const selected = new Set(paths);
-  const passedOn = new Map<string, [start: number, end: number][]>();
+  const passedOn = new Map<string, Set<Range>>();
   const changed = new Map<string, ServicePlace[]>();
 
   for (const path of candidates) {
     signal?.throwIfAborted();
     const module = program.getModule(path);
     if (!module) continue;
-    const inlined = inlineRegions(module, program);
+    const isTimeUp = startTimeLimit();
+    const inlined = inlineRegions(module, program, isTimeUp);
     let own = byPath.get(path) ?? [];
     if (inlined) {
       for (const { via, source } of inlined.edits) notePassing(passedOn, module, [...via, source.spot]);
@@ -72,8 +80,9 @@ export async function followRegions(input: FollowInput): Promise<ServicePlace[]>
     if (!selected.has(path)) continue;
     changed.set(
       path,
-      own.flatMap((place) => followClient(place, module)),
+      own.flatMap((place) => (isTimeUp() ? [place] : followClient(place, module))),
     );
+    if (isTimeUp()) onNotice(createFileNotice(join(root, path), unfollowed));
   }
   const all = new Set([...byPath.keys(), ...changed.keys()]);
   return paths
@@ -166,24 +175,21 @@ function toDecider({ variable, spot }: Pick<RegionSource, 'spot' | 'variable'>):
 }
 
 /** Remembers what other files read: it is counted where it is used, not where it is written down. */
-function notePassing(
-  passedOn: Map<string, [start: number, end: number][]>,
-  user: ProgramModule,
-  spots: readonly Spot[],
-): void {
+function notePassing(passedOn: Map<string, Set<Range>>, user: ProgramModule, spots: readonly Spot[]): void {
   for (const { module, node } of spots) {
     if (module === user) continue;
     const ranges = passedOn.get(module.path);
-    if (ranges) ranges.push(node.range);
-    else passedOn.set(module.path, [node.range]);
+    if (ranges) ranges.add(node.range);
+    else passedOn.set(module.path, new Set([node.range]));
   }
 }
 
 function dropPassedOn(
   places: readonly ServicePlace[],
-  ranges: readonly [start: number, end: number][] | undefined,
+  given: ReadonlySet<Range> | undefined,
   getModule: Program['getModule'],
 ): readonly ServicePlace[] {
+  const ranges = given && [...given];
   const [first] = places;
   const text = ranges && first && getModule(first.path)?.text;
   if (text === undefined) return places;

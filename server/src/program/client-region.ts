@@ -69,19 +69,25 @@ function isTrue(options: TSESTree.Node, key: string): boolean {
   );
 }
 
-function findConstruction(
-  { ast }: ProgramModule,
-  line: number,
-  column: number,
-): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
-  let found: TSESTree.CallExpression | TSESTree.NewExpression | undefined;
+type Construction = TSESTree.CallExpression | TSESTree.NewExpression;
+
+const constructions = new WeakMap<ProgramModule, ReadonlyMap<string, Construction>>();
+
+/** @returns the outermost call that begins there; a file is searched once */
+function findConstruction(module: ProgramModule, line: number, column: number): Construction | undefined {
+  let byPlace = constructions.get(module);
+  if (!byPlace) constructions.set(module, (byPlace = listConstructions(module)));
+  return byPlace.get(`${line}:${column}`);
+}
+
+function listConstructions({ ast }: ProgramModule): ReadonlyMap<string, Construction> {
+  const byPlace = new Map<string, Construction>();
   visit(ast, (node) => {
-    if (found) return false;
-    const { start, end } = node.loc;
-    if (start.line > line || end.line < line) return false;
-    const isHere = start.line === line && start.column === column;
-    if (isHere && (node.type === 'NewExpression' || node.type === 'CallExpression')) found = node;
+    if (node.type !== 'NewExpression' && node.type !== 'CallExpression') return true;
+    const { line, column } = node.loc.start;
+    const place = `${line}:${column}`;
+    if (!byPlace.has(place)) byPlace.set(place, node);
     return true;
   });
-  return found;
+  return byPlace;
 }

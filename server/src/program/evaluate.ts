@@ -6,6 +6,7 @@ import { dottedName, keyOf, pathInto, returnsOf } from './syntax.ts';
 import {
   either,
   firstOf,
+  mostAlternatives,
   nothing,
   passOn,
   unknown,
@@ -231,6 +232,7 @@ export function createEvaluator(
       const [last] = values;
       if (isDefault && last) values[0] = firstOf(last, written);
       else values.push(written);
+      if (values.length > mostAlternatives) break; // `either` says that there is more
     }
     // `declare const process` says that there is a global of this name.
     return values.length === 0 ? globalOf(variable.name) : either(values);

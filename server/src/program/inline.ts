@@ -37,20 +37,36 @@ export interface InlinedRegion {
  * Writes the regions that a file gets from other files, or from variables that the deployment sets, to where the
  * file uses them. What the analysis of one file then says is true of the program.
  *
+ * @param isTimeUp ends the search
  * @returns undefined where there are none
  */
-export function inlineRegions(module: ProgramModule, program: Program): Inlined | undefined {
-  const edits: InlinedRegion[] = [];
+export function inlineRegions(
+  module: ProgramModule,
+  program: Program,
+  isTimeUp: () => boolean = () => false,
+): Inlined | undefined {
+  const edits: InlinedRegion[] = []; // in their order, none of which touches another
   for (const node of listReads(module, program.deployment)) {
+    if (isTimeUp()) break;
     const edit = findEdit(node, module, program);
-    if (edit && !edits.some(({ start, end }) => start < edit.end && edit.start < end)) edits.push(edit);
+    if (!edit) continue;
+    const at = findPosition(edits, edit.end, ({ start }) => start);
+    const before = edits[at - 1];
+    if (!before || before.end <= edit.start) edits.splice(at, 0, edit);
   }
-  return edits.length === 0
-    ? undefined
-    : apply(
-        module.text,
-        edits.sort((a, b) => a.start - b.start),
-      );
+  return edits.length === 0 ? undefined : apply(module.text, edits);
+}
+
+/** How many items, which are in their order, begin before an offset. */
+function findPosition<Item>(items: readonly Item[], offset: number, startOf: (item: Item) => number): number {
+  let [low, high] = [0, items.length];
+  while (low < high) {
+    const middle = (low + high) >>> 1;
+    const item = items[middle];
+    if (item !== undefined && startOf(item) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The identifiers that may lead out of the file. */
@@ -227,14 +243,18 @@ function apply(original: string, edits: readonly InlinedRegion[]): Inlined {
     text,
     edits,
     toOriginal(offset) {
-      let shift = 0;
-      for (const each of placed) {
-        if (offset < each.start) break;
-        if (offset < each.end) return each.edit.start;
-        shift = each.edit.end - each.end;
-      }
-      return offset + shift;
+      const before = findBefore(offset);
+      if (!before) return offset;
+      return offset < before.end ? before.edit.start : offset - before.end + before.edit.end;
     },
-    findEdit: (offset) => placed.find((each) => each.start <= offset && offset < each.end)?.edit,
+    findEdit(offset) {
+      const before = findBefore(offset);
+      return before && offset < before.end ? before.edit : undefined;
+    },
   };
+
+  /** The last edit that begins at an offset or before it. */
+  function findBefore(offset: number): (typeof placed)[number] | undefined {
+    return placed[findPosition(placed, offset + 1, ({ start }) => start) - 1];
+  }
 }

@@ -55,6 +55,13 @@ function ask(files: Record<string, string>, environment = ''): string[] {
 }
 
 describe('findSources', () => {
+  it('does not look through hundreds of values for each use, and says that there are more', () => {
+    const values = Array.from({ length: 300 }, () => "region = 'eu-west-1';").join('\n');
+    const found = ask({ 'main.ts': `let region = '';\n${values}\nuse(region);\nuse(region);` });
+    expect(found.filter((each) => each === '?')).toHaveLength(2);
+    expect(found.length).toBeLessThan(210);
+  });
+
   it.each<[name: string, files: Record<string, string>, expected: string[], environment?: string]>([
     [
       'an exported constant',

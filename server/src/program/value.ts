@@ -63,18 +63,39 @@ export function passOn(value: Value, spot: Spot): Value {
   }
 }
 
+/** What may be more things than this is not known: each use would look through all of them. */
+export const mostAlternatives = 100;
+
 /** One of several values; alternatives of alternatives are flat, and the same thing is there once. */
 export function either(values: readonly Value[]): Value {
-  const flat = values.flatMap((value) => (value.kind === 'either' ? value.of : [value]));
-  const distinct = flat.filter((value, index) => flat.findIndex((other) => isSame(value, other)) === index);
-  const [only = unknown] = distinct;
-  return distinct.length <= 1 ? only : { kind: 'either', of: distinct };
+  const distinct = new Map<unknown, Value>();
+  for (const value of values) {
+    for (const each of value.kind === 'either' ? value.of : [value]) {
+      const key = identityOf(each);
+      if (!distinct.has(key)) distinct.set(key, each);
+    }
+    if (distinct.size <= mostAlternatives) continue;
+    const most = [...distinct.values()].filter(({ kind }) => kind !== 'unknown').slice(0, mostAlternatives);
+    return { kind: 'either', of: [...most, unknown] };
+  }
+  const [only = unknown] = distinct.values();
+  return distinct.size <= 1 ? only : { kind: 'either', of: [...distinct.values()] };
 }
 
-function isSame(a: Value, b: Value): boolean {
-  if (a === b) return true;
-  if (a.kind === 'text') return b.kind === 'text' && a.text === b.text && a.spot.node === b.spot.node;
-  return a.kind === b.kind && (a.kind === 'unknown' || a.kind === 'nothing');
+/** The same for values that are the same thing. */
+function identityOf(value: Value): unknown {
+  switch (value.kind) {
+    case 'text': {
+      const { node, module } = value.spot;
+      // A template may hold several texts.
+      return node.type === 'TemplateLiteral' ? `${module.path}:${node.range[0]}:${value.text}` : node;
+    }
+    case 'nothing':
+    case 'unknown':
+      return value.kind;
+    default:
+      return value;
+  }
 }
 
 /** `left ?? right`, `left || right`: the second only counts where the first may be missing. */

@@ -25,10 +25,20 @@ import {
   isLastResort,
   isTranslated,
 } from './second-choice.ts';
+import { remember } from '../../remember.ts';
 import { getThisMembers } from './this-members.ts';
 import { findVariable, getReads, isReassigned, type Variable } from './variables.ts';
 
 const maxSteps = 400;
+
+const emptyTrail: Trail = {
+  names: [],
+  fallback: undefined,
+  isReassigned: false,
+  isEntry: false,
+  containers: [],
+  returnedBy: [],
+};
 
 /** Functions that hand back their first argument, or something that holds what was in it. */
 const passThrough = new Set([
@@ -46,6 +56,13 @@ const protobufMessage = /^protos\..+\.(?:create|fromObject)$/;
 const identityMethods = new Set(['trim', 'toLowerCase', 'toString', 'valueOf']);
 const elementCallbacks = new Set(['map', 'forEach', 'flatMap', 'filter', 'find', 'some', 'every']);
 
+/** Where a value arrives. */
+export interface Flow {
+  own: readonly Arrival[];
+  /** Those of the variable that the value is put straight into: the same array for all values that it gets so. */
+  shared: readonly Arrival[];
+}
+
 /**
  * Follows a literal to where its value goes within the file: through constants, objects, spreads,
  * destructuring, class fields, parameters of local functions and what they return.
@@ -54,19 +71,49 @@ const elementCallbacks = new Set(['map', 'forEach', 'flatMap', 'filter', 'find',
  * @param start the literal
  * @returns all places where it arrives; not complete where the value leaves what syntax and scope can tell
  */
-export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
+export function followValue(sourceCode: SourceCode, start: Node): readonly Arrival[] {
+  const { own, shared } = traceValue(sourceCode, start);
+  return shared.length === 0 ? own : [...own, ...shared];
+}
+
+/** As `followValue`, in two parts, so that what many values have in common is judged once. */
+export function traceValue(sourceCode: SourceCode, start: Node): Flow {
+  const walk = createWalk(sourceCode);
+  walk.follow(start, [], emptyTrail);
+  return { own: walk.arrivals, shared: walk.getShared() };
+}
+
+/**
+ * Where the reads of a variable lead when a value was put straight into it: `region = 'us-east-1'`. That is the same for
+ * all such values, of which one variable may get thousands.
+ */
+const followPlainReads = remember((variable: Variable, sourceCode: SourceCode): readonly Arrival[] => {
+  const walk = createWalk(sourceCode);
+  walk.followReads(variable, [], nameTrail(emptyTrail, variable));
+  return walk.arrivals;
+});
+
+function nameTrail(trail: Trail, variable: Variable): Trail {
+  return {
+    ...trail,
+    names: [...trail.names, variable.name],
+    isReassigned: trail.isReassigned || isReassigned(variable),
+  };
+}
+
+interface Walk {
+  arrivals: readonly Arrival[];
+  getShared(): readonly Arrival[];
+  follow(node: Node, path: Path, trail: Trail): void;
+  followReads(variable: Variable, path: Path, trail: Trail): void;
+}
+
+function createWalk(sourceCode: SourceCode): Walk {
   const arrivals: Arrival[] = [];
   const visited = new Set<string>();
+  let shared: readonly Arrival[] = [];
   let steps = 0;
-  follow(start, [], {
-    names: [],
-    fallback: undefined,
-    isReassigned: false,
-    isEntry: false,
-    containers: [],
-    returnedBy: [],
-  });
-  return arrivals;
+  return { arrivals, getShared: () => shared, follow, followReads };
 
   function arrive(kind: ArrivalKind, node: Node, by: Node, path: Path, trail: Trail, index = -1): void {
     arrivals.push({ kind, node, by, path, index, trail });
@@ -331,14 +378,13 @@ export function followValue(sourceCode: SourceCode, start: Node): Arrival[] {
       case 'Identifier': {
         const variable = findVariable(sourceCode, pattern);
         if (!variable) return;
-        const named = {
-          ...trail,
-          names: [...trail.names, pattern.name],
-          isReassigned: trail.isReassigned || isReassigned(variable),
-        };
+        const named = nameTrail(trail, variable);
         arrive('declaration', pattern, pattern.parent, path, named);
         if (isExported(variable)) arrive('export', pattern, variable.defs[0]?.node ?? pattern, path, named);
-        followReads(variable, path, named);
+        // Nothing but the value has been visited yet, so that its variable is followed as it would be by itself.
+        if (trail === emptyTrail && path.length === 0 && steps === 1)
+          shared = followPlainReads(variable, sourceCode);
+        else followReads(variable, path, named);
         return;
       }
       case 'AssignmentPattern':

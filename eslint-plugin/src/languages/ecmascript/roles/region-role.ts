@@ -14,8 +14,8 @@ import { resolveImport } from '../imports.ts';
 import { remember } from '../../../remember.ts';
 import type { Cloud } from '../../../facts/region-site.ts';
 import type { RegionRole } from '../../../facts/roles.ts';
-import type { Arrival, Trail } from '../arrival.ts';
-import { followValue } from '../value-flow.ts';
+import type { Arrival, ArrivalKind, Trail } from '../arrival.ts';
+import { traceValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
 import { isEntryGetter } from './entry-getter.ts';
 import { getCallRole, type Verdict } from './call-role.ts';
@@ -82,27 +82,24 @@ export function getRegionRole(
     return { role: 'client-option', service: undefined, services: [], sink: undefined };
   const choice = getChoiceRole(literal);
   if (choice) return { role: choice, service: undefined, services: [], sink: undefined };
-  const arrivals = followValue(sourceCode, literal);
-  const all = arrivals.flatMap((arrival) => {
-    const verdict = getArrivalRole(sourceCode, arrival, region, cloud, isConfig);
-    const sink = arrival.node === literal ? undefined : arrival.node;
-    const { fallback, names } = arrival.trail;
-    return verdict ? [{ ...verdict, sink, fallback, names, kind: arrival.kind, by: arrival.by }] : [];
-  });
+  const { own, shared } = traceValue(sourceCode, literal);
+  const all = [
+    ...judgeArrivals(sourceCode, own, region, cloud, isConfig),
+    ...judgeShared(sourceCode, shared, region, cloud, isConfig),
+  ];
   // That a name is given to it says less than what the client behind the name needs, or that it is only shown.
   const uses = all.filter(
     ({ kind, role }) => kind !== 'declaration' && (kind !== 'assignment' || role !== 'fallback'),
   );
   const isShown =
     uses.length > 0 &&
-    uses.length === arrivals.filter(({ kind }) => kind !== 'declaration' && kind !== 'return').length &&
+    uses.length === countUses(own) + countUses(shared) &&
     uses.every(({ role }) => role === 'text') &&
     (uses.some(({ by }) => isConsoleLink(sourceCode, by)) ||
       uses.every(({ kind, by }) => kind === 'jsx' || kind === 'argument' || isRead(by)));
   const isSettled = isShown || all.some(({ role }) => role === 'mandated' || role === 'local');
   const findings = isSettled ? uses : all;
-  findings.sort((a, b) => precedence.indexOf(a.role) - precedence.indexOf(b.role));
-  const [first] = findings;
+  const first = findFirst(findings);
   if (!first) return { role: 'unknown', service: undefined, services: [], sink: undefined };
   if (first.role === 'fallback') {
     const plain = { service: undefined, services: [], sink: undefined };
@@ -115,12 +112,73 @@ export function getRegionRole(
   const [service] = services;
   return {
     role: first.role,
-    sink: first.sink,
+    sink: first.node === literal ? undefined : first.node,
     fallback: first.fallback,
     service: services.size === 1 ? service : undefined,
     services: [...services].sort(),
   };
 }
+
+/** What an arrival says of the value. */
+interface Use extends Verdict {
+  node: Node;
+  fallback: Node | undefined;
+  names: readonly string[];
+  kind: ArrivalKind;
+  by: Node;
+}
+
+function judgeArrivals(
+  sourceCode: SourceCode,
+  arrivals: readonly Arrival[],
+  region: string,
+  cloud: Cloud,
+  isConfig: boolean,
+): Use[] {
+  return arrivals.flatMap((arrival) => {
+    const verdict = getArrivalRole(sourceCode, arrival, region, cloud, isConfig);
+    if (!verdict) return [];
+    const { node, kind, by, trail } = arrival;
+    const { role, service } = verdict;
+    return [{ role, service, node, fallback: trail.fallback, names: trail.names, kind, by }];
+  });
+}
+
+/** The use that counts: the first of those that are reported before all others. */
+function findFirst(uses: readonly Use[]): Use | undefined {
+  let first: Use | undefined;
+  let rank = precedence.length;
+  for (const use of uses) {
+    if (use.role === first?.role) continue;
+    const own = precedence.indexOf(use.role);
+    if (own < rank) [first, rank] = [use, own];
+  }
+  return first;
+}
+
+/** The same for all values that a variable gets, of which there may be thousands. */
+function judgeShared(
+  sourceCode: SourceCode,
+  arrivals: readonly Arrival[],
+  region: string,
+  cloud: Cloud,
+  isConfig: boolean,
+): readonly Use[] {
+  if (arrivals.length === 0) return [];
+  const known = rememberUses(arrivals);
+  const key = `${region} ${cloud} ${isConfig}`;
+  let uses = known.get(key);
+  if (!uses) known.set(key, (uses = judgeArrivals(sourceCode, arrivals, region, cloud, isConfig)));
+  return uses;
+}
+
+const rememberUses = remember((_arrivals: readonly Arrival[]) => new Map<string, readonly Use[]>());
+
+/** How many of the places use the value, where the others only name it or hand it on. */
+const countUses = remember(
+  (arrivals: readonly Arrival[]): number =>
+    arrivals.filter(({ kind }) => kind !== 'declaration' && kind !== 'return').length,
+);
 
 /** `wasabi: { region: process.env.WASABI_REGION || 'us-east-1' }`: the variable, or what the default is for, is a vendor's. */
 function isForVendor(
