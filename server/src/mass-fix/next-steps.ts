@@ -69,10 +69,13 @@ function describeDefault({ name, regions }: NewVariable): string {
 }
 
 function describeExamples(variables: readonly NewVariable[], show: (path: string) => string): string {
-  const files = [...new Set(variables.flatMap(({ examples }) => examples))];
+  const listed = variables.filter(({ examples }) => examples.length > 0);
+  const files = [...new Set(listed.flatMap(({ examples }) => examples))];
   if (files.length === 0) return '';
-  if (files.length > 3) return ' The .env.example files list them.';
-  return ` ${enumerate(files.map(show))} ${files.length > 1 ? 'list' : 'lists'} ${variables.length > 1 ? 'them' : 'it'}.`;
+  const all = listed.length > 1 ? 'them' : 'it';
+  const what = listed.length < variables.length ? enumerate(listed.map(({ name }) => name)) : all;
+  if (files.length > 3) return ` The .env.example files list ${what}.`;
+  return ` ${enumerate(files.map(show))} ${files.length > 1 ? 'list' : 'lists'} ${what}.`;
 }
 
 function describeConflict({ name, regions }: NewVariable, show: (path: string) => string): string[] {

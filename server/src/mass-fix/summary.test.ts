@@ -119,6 +119,11 @@ describe('a summary', () => {
     ...options,
   });
 
+  it('says which of the variables are listed', () => {
+    const variables = [variable('B_REGION'), variable('C_REGION', { example: undefined })];
+    expect(summarize([edited], [], { variables })).toContain('.env.example lists B_REGION.');
+  });
+
   it('says that nothing has to be set where the regions of today are the defaults', () => {
     const variables = [variable('B_REGION'), variable('C_REGION', { region: 'us-east-1' })];
     expect(summarize([edited], [], { variables })).toContain(

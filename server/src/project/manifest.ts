@@ -28,11 +28,14 @@ export function readManifest(folder: string, files: WorkspaceFiles): Manifest | 
   const namesOf = (key: string) => Object.keys(asRecord(manifest[key]) ?? {});
   const dependencies = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap(namesOf);
   const { name, files: packed } = manifest;
+  // `cdk init` gives an app a `bin` that nobody installs.
+  const isApp = files.list(folder).some((each) => each === 'cdk.json');
+  const published = ['exports', 'files', 'publishConfig', ...(isApp ? [] : ['bin'])];
   return {
     name: typeof name === 'string' ? name : undefined,
     isPublished:
       manifest.private !== true &&
-      (['bin', 'exports', 'files', 'publishConfig'].some((key) => manifest[key] !== undefined) ||
+      (published.some((key) => manifest[key] !== undefined) ||
         (manifest.main !== undefined &&
           manifest.repository !== undefined &&
           Array.isArray(manifest.keywords) &&

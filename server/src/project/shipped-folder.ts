@@ -1,4 +1,4 @@
-import { dirname, join, resolve } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { PackageLayout } from './package-layout.ts';
 import { isWithin } from './paths.ts';
@@ -38,9 +38,12 @@ export function findShippedFolder(
 /** Where several folders go together, all files of the package are to find the same module. */
 const usual = /[/\\](?:src|lib|app|server|shared|common)$/u;
 
+/** Programs that describe infrastructure: what they read is read where they run, and not by the code that they deploy. */
+export const infrastructureFolder = /^(?:cdk|deploy|deployment|iac|infra|infrastructure|ops|pulumi)$/u;
+
 function chooseFolder(group: readonly string[], sourcePath: string): string | undefined {
   const own = group.find((folder) => isWithin(sourcePath, folder));
-  if (own === undefined || usual.test(own)) return own;
+  if (own === undefined || usual.test(own) || infrastructureFolder.test(basename(own))) return own;
   return group.find((folder) => usual.test(folder)) ?? own;
 }
 

@@ -10,18 +10,20 @@ import { isRecord } from './is-record.ts';
  * @param folder absolute
  * @param names the files in it
  * @param manifest its package.json
+ * @param read reads a file
  * @returns globs of folders, relative to `folder`; empty where no workspace is declared
  */
 export function readWorkspaceGlobs(
   folder: string,
   names: readonly string[],
   manifest: Record<string, unknown> = {},
+  read: (path: string) => string | undefined = findText,
 ): string[] {
   const { workspaces } = manifest;
   const globs = strings(isRecord(workspaces) ? workspaces.packages : workspaces);
   if (names.includes('pnpm-workspace.yaml'))
-    globs.push(...readPnpm(findText(join(folder, 'pnpm-workspace.yaml')) ?? ''));
-  if (names.includes('lerna.json')) globs.push(...readLerna(findText(join(folder, 'lerna.json')) ?? ''));
+    globs.push(...readPnpm(read(join(folder, 'pnpm-workspace.yaml')) ?? ''));
+  if (names.includes('lerna.json')) globs.push(...readLerna(read(join(folder, 'lerna.json')) ?? ''));
   return globs;
 }
 

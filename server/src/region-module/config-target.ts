@@ -147,6 +147,8 @@ function refuse(path: string, refused: string): ConfigTarget {
   return {
     path,
     exists: false,
+    packageFolder: dirname(path),
+    isPublished: false,
     format: { language: 'ts', module: 'esm' },
     kind: 'env',
     exportName: 'regions',

@@ -83,7 +83,19 @@ export function addToExample(
     return isPlaceholder(line.value) ? text.slice(0, line.start) + value + text.slice(line.end) : text;
   }
   const lineBreak = lineBreakOf(text);
+  const neighbour = readLines(text).findLast(({ name }) => prefixOf(name) === prefixOf(variable));
+  if (neighbour) {
+    const end = text.indexOf('\n', neighbour.end);
+    return end < 0
+      ? text + lineBreak + assignment
+      : text.slice(0, end + 1) + assignment + lineBreak + text.slice(end + 1);
+  }
   return text.endsWith('\n') ? text + assignment + lineBreak : text + lineBreak + assignment;
+}
+
+/** What a variable is about, as its first word says: `GOOGLE` of `GOOGLE_CLOUD_REGION`. */
+function prefixOf(variable: string): string {
+  return /^(?:EXPO_PUBLIC|NEXT_PUBLIC|REACT_APP|VITE)_/u.exec(variable)?.[0] ?? variable.split('_')[0] ?? '';
 }
 
 function isPlaceholder(value: string): boolean {

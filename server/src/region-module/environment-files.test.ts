@@ -25,6 +25,16 @@ describe('.env.example', () => {
       'MY_AWS_REGION=eu-west-1\n',
       'MY_AWS_REGION=eu-west-1\nAWS_REGION=us-east-1\n',
     ],
+    [
+      'the last line about the same',
+      '# AWS\nAWS_PROFILE=shop # whose\n\n# Mail\nSMTP_HOST=\n',
+      '# AWS\nAWS_PROFILE=shop # whose\nAWS_REGION=us-east-1\n\n# Mail\nSMTP_HOST=\n',
+    ],
+    [
+      'the last line about the same, at the end',
+      'A=1\nAWS_PROFILE=',
+      'A=1\nAWS_PROFILE=\nAWS_REGION=us-east-1',
+    ],
   ])('is written: %s', (_name, before, after) => {
     expect(add(before)).toBe(after);
     expect(add(after)).toBe(after);

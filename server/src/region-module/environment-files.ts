@@ -1,13 +1,14 @@
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, relative, sep } from 'node:path';
 import type { Oxc } from '../parse/oxc.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { FileEdit } from '../lint/file-edit.ts';
 import { openDraft, toFileEdit, type Draft } from './draft.ts';
 import { addToExample, exampleNames, readExample, type Assignment } from './env-example.ts';
 import { isIgnoredByGit } from '../project/git-ignored.ts';
-import { readManifest } from '../project/manifest.ts';
+import { parseRecord, readManifest } from '../project/manifest.ts';
 import { readsEnvFile } from './reads-env-file.ts';
 import { listFoldersAbove, showPath } from '../project/paths.ts';
+import { createGlobTest, readWorkspaceGlobs } from '../project/workspaces.ts';
 import { declareVariable, isDeclaredIn } from './turbo.ts';
 
 /** The files beside the config module that have to know of a variable. Config modules of one plan share them. */
@@ -89,11 +90,24 @@ export function createEnvironmentFiles(
       const found = paths.map((path) => open(path, 'Declare the variables in'));
       // The root's, which is the last, has what holds for all packages.
       const top = found.at(-1);
-      if (!top || found.some(({ text }) => isDeclaredIn(text, variable, getOxc()))) return;
+      if (!top || !isMember(packageFolder, dirname(top.path), files)) return;
+      if (found.some(({ text }) => isDeclaredIn(text, variable, getOxc()))) return;
       top.text = declareVariable(top.text, variable, getOxc());
     },
     getEdits: () => [...drafts.values()].flatMap((draft) => toFileEdit(draft) ?? []),
   };
+}
+
+/** Whether Turborepo runs the tasks of a package: it knows those that the workspace declares, and its root. */
+function isMember(packageFolder: string, top: string, files: WorkspaceFiles): boolean {
+  if (packageFolder === top) return true;
+  const globs = readWorkspaceGlobs(
+    top,
+    files.list(top),
+    parseRecord(files.read(join(top, 'package.json')) ?? ''),
+    (path) => files.read(path),
+  );
+  return globs.length === 0 || createGlobTest(globs)(relative(top, packageFolder).split(sep).join('/'));
 }
 
 /** Whether a folder is that of the packages below it, which are developed together and may share their variables. */

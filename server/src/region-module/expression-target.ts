@@ -18,6 +18,8 @@ export function openExpressionTarget(
   return {
     path: join(packageFolder, '.multi-region-expression'),
     exists: true,
+    packageFolder,
+    isPublished: false,
     format: { language: 'ts', module: 'esm' },
     kind: 'env',
     exportName: imported?.name ?? '',

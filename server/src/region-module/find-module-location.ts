@@ -3,7 +3,7 @@ import type { Settings } from 'eslint-plugin-multi-region/facts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { PackageLayout } from '../project/package-layout.ts';
 import { isWithin, showPath } from '../project/paths.ts';
-import { findShippedFolder } from '../project/shipped-folder.ts';
+import { findShippedFolder, infrastructureFolder } from '../project/shipped-folder.ts';
 import type { Runtime } from '../project/runtime.ts';
 
 const inSource = [
@@ -107,7 +107,5 @@ function listModules(folder: string, files: WorkspaceFiles): string[] {
 /** The folder of a program that describes infrastructure, beside the code that it deploys. */
 function findInfrastructure(sourcePath: string, layout: PackageLayout): string | undefined {
   const [first = ''] = showPath(sourcePath, layout.folder).split('/');
-  return /^(?:cdk|deploy|deployment|iac|infra|infrastructure|ops|pulumi)$/u.test(first)
-    ? join(layout.folder, first)
-    : undefined;
+  return infrastructureFolder.test(first) ? join(layout.folder, first) : undefined;
 }

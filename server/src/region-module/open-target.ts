@@ -91,6 +91,8 @@ export function openTarget(
   return {
     path,
     exists,
+    packageFolder: layout.packageFolder,
+    isPublished,
     format: { language: form.language, module: form.module },
     kind: form.kind,
     exportName,

@@ -46,6 +46,10 @@ export interface ConfigTarget {
   /** Absolute; the same for all files that share the module, whether it exists or is to be created. */
   path: string;
   exists: boolean;
+  /** Absolute: the folder of the package that the module belongs to. */
+  packageFolder: string;
+  /** Whether the package is published: it never begins to need a variable. */
+  isPublished: boolean;
   /** What the module is, or will be. */
   format: { language: 'ts' | 'js'; module: 'esm' | 'cjs' };
   /** Whether the module reads the regions from the environment, or holds them itself. */

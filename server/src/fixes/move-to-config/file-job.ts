@@ -61,7 +61,7 @@ function getStatedReason({ mend: { reason } }: Move, isAsked: boolean): string |
 }
 
 /** What stands in one expression with a region and stays keeps the region there. */
-function findBound({ site, mend }: Move, reasons: ReadonlyMap<Move, string>): string | undefined {
+export function findBound({ site, mend }: Move, reasons: ReadonlyMap<Move, string>): string | undefined {
   for (const [other, reason] of reasons) {
     if (other.mend.unit === mend.unit && other.site.region === site.region)
       return `It stands in one expression with '${other.site.text}', which stays: ${reason}`;

@@ -7,5 +7,6 @@ export const moveToConfig: Fix<'move-to-config'> = {
   kind: 'move-to-config',
   isLastResort: false,
   list: listMoves,
-  plan: (targets, context, id) => planConfig(targets, context, id === askedMove),
+  plan: (targets, context, id) =>
+    planConfig(targets, context, { isAsked: id === askedMove, isChosen: id !== undefined }),
 };

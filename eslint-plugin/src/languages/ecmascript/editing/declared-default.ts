@@ -13,10 +13,14 @@ const methods = /^(?:default|catch|prefault|withDefault|optional|orElse|setDefau
 export function isDeclaredDefault(sourceCode: SourceCode, site: RegionSite): boolean {
   if (site.role !== 'fallback') return false;
   const literal: Node = getWholeLiteral(getLiteralNode(sourceCode, site));
-  const { parent } = literal;
+  const { parent: around } = literal;
+  // `{ type: 'array', default: ['us-east-1'] }`
+  const value = around?.type === 'ArrayExpression' ? around : literal;
+  const { parent } = value;
   if (parent?.type === 'Property')
-    return parent.value === literal && /^default(?:Value)?$/.test(getKeyName(parent) ?? '');
+    return parent.value === value && /^default(?:Value)?$/.test(getKeyName(parent) ?? '');
   return (
+    value === literal &&
     parent?.type === 'CallExpression' &&
     parent.arguments.length === 1 &&
     parent.callee.type === 'MemberExpression' &&

@@ -58,9 +58,26 @@ export function getEnvironmentVariable(node: Node): string | undefined {
   const name = getDottedName(expression);
   const member = /^(?:(?:globalThis\.)?process|import\.meta|Bun)\.env\.(\w+)$/.exec(name)?.[1];
   if (member !== undefined) return member;
+  const imported = /^env\.(\w+)$/.exec(name)?.[1];
+  if (imported !== undefined && importsEnvironment(expression)) return imported;
   return expression.type === 'CallExpression' && name === 'Deno.env.get()'
     ? getStaticString(expression.arguments[0])
     : undefined;
+}
+
+/** Whether `env` is that of Node.js: `import { env } from 'node:process'`. */
+function importsEnvironment(node: Node): boolean {
+  let program: Node = node;
+  while (program.parent) program = program.parent;
+  return (
+    program.type === 'Program' &&
+    program.body.some(
+      (statement) =>
+        statement.type === 'ImportDeclaration' &&
+        /^(?:node:)?process$/.test(statement.source.value) &&
+        statement.specifiers.some(({ local }) => local.name === 'env'),
+    )
+  );
 }
 
 /** Goes out of `'us-east-1' as Region`. */

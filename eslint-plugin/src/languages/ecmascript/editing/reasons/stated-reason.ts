@@ -1,3 +1,4 @@
+import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node, SourceCode } from '../../ast.ts';
 import { findAncestor, getKeyName, getLastName } from '../../ast.ts';
 import type { RegionSite } from '../../../../facts/region-site.ts';
@@ -10,6 +11,8 @@ const reasons = [
   // `must be in us-east-1`, `this region is required`
   /\b(?:must|has to|have to|had to|needs? to|required|should always|can only|only|always|cannot|can't|not)\b[^.]{0,60}\b(?:regions?|virginia|(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-[a-z]+-\d)\b/i,
   /\b(?:regions?|(?:us|eu|ap|sa|ca|me|af|il|mx|cn)-[a-z]+-\d)\b[^.]{0,60}\b(?:must|has to|have to|required|only|always|cannot|can't|mandatory)\b/i,
+  // what else would have to change: `in another region, add its account`
+  /\b(?:another|different|other) (?:aws |cloud |gcp |azure )?regions?\b|\bregions? (?:other than|different from|apart from|except)\b/i,
   // services of one region, and regions that have to be switched on
   /\b(?:cloudfront|lambda@edge|edge functions?|opt-?in|global (?:service|resource)s?|billing metrics)\b/i,
   // decisions
@@ -25,9 +28,11 @@ const answers = /^(?:BucketRegion|LocationConstraint|bucketRegion|bucketLocation
  * @returns a sentence that quotes the comment; undefined where no comment gives a reason
  */
 export function findStatedReason(sourceCode: SourceCode, site: RegionSite): string | undefined {
-  const comment = findCommentsBeside(sourceCode, getWholeLiteral(getLiteralNode(sourceCode, site))).find(
-    (text) => reasons.some((reason) => reason.test(text)),
-  );
+  const comment = findCommentsBeside(
+    sourceCode,
+    getWholeLiteral(getLiteralNode(sourceCode, site)),
+    site.region,
+  ).find((text) => reasons.some((reason) => reason.test(text)));
   return comment === undefined
     ? undefined
     : `The comment beside it says why it is here: "${shorten(comment)}".`;
@@ -51,7 +56,7 @@ export function findTranslation(sourceCode: SourceCode, site: RegionSite): strin
 }
 
 /** The texts of the comments that belong to the line, the property or the statement of a node. */
-function findCommentsBeside(sourceCode: SourceCode, node: Node): string[] {
+function findCommentsBeside(sourceCode: SourceCode, node: Node, region: string): string[] {
   const owners = [
     node,
     findAncestor(node, ({ type }) => type === 'Property' || type === 'PropertyDefinition'),
@@ -60,6 +65,7 @@ function findCommentsBeside(sourceCode: SourceCode, node: Node): string[] {
   ].filter((owner) => owner !== undefined);
   const lineStart = (line: number) => sourceCode.getIndexFromLoc({ line, column: 0 });
   const starts = new Set(owners.map(({ loc }) => lineStart(loc.start.line)));
+  for (const line of listLinesAbove(sourceCode, node, region)) starts.add(lineStart(line));
   const { start, end } = node.loc;
   const line = [
     lineStart(start.line),
@@ -75,6 +81,33 @@ function findCommentsBeside(sourceCode: SourceCode, node: Node): string[] {
     .map((start) => readBlocksAbove(sourceCode).get(start))
     .filter((block) => block !== undefined);
   return [...above, ...onLine];
+}
+
+/** What stands further down is hardly meant by a comment any more. */
+const mostLinesUnderHeading = 8;
+
+const getPlaces = remember(
+  ({ body }: TSESTree.BlockStatement | TSESTree.Program): ReadonlyMap<Node, number> =>
+    new Map(body.map((statement, index) => [statement, index])),
+);
+
+/** The lines of the statements right above that have the region as well: a comment may be the heading of all of them. */
+function listLinesAbove(sourceCode: SourceCode, node: Node, region: string): number[] {
+  const statement = findAncestor(node, ({ type }) => /Statement$|Declaration$/.test(type));
+  const { parent } = statement ?? {};
+  if (!statement || (parent?.type !== 'Program' && parent?.type !== 'BlockStatement')) return [];
+  const { body } = parent;
+  const lines: number[] = [];
+  let below: Node = statement;
+  const start = getPlaces(parent).get(statement) ?? 0;
+  for (let index = start - 1; index >= 0 && index >= start - mostLinesUnderHeading; index--) {
+    const above = body[index];
+    if (!above || above.loc.end.line !== below.loc.start.line - 1) break;
+    if (!sourceCode.text.slice(...above.range).includes(region)) break;
+    lines.push(above.loc.start.line);
+    below = above;
+  }
+  return lines;
 }
 
 /** The comments in lines that follow each other, as one text, by the offset of the line below them. */
