@@ -1,5 +1,13 @@
 import type { TSESTree } from '@typescript-eslint/utils';
-import { getDottedName, getKeyName, getStaticString, type Node, type SourceCode, unwrap } from '../ast.ts';
+import {
+  findAncestor,
+  getDottedName,
+  getKeyName,
+  getStaticString,
+  type Node,
+  type SourceCode,
+  unwrap,
+} from '../ast.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
 import { getLiteralNode, getWholeLiteral } from '../literal.ts';
 
@@ -67,10 +75,9 @@ export function getEnvironmentVariable(node: Node): string | undefined {
 
 /** Whether `env` is that of Node.js: `import { env } from 'node:process'`. */
 function importsEnvironment(node: Node): boolean {
-  let program: Node = node;
-  while (program.parent) program = program.parent;
+  const program = findAncestor(node, ({ type }) => type === 'Program');
   return (
-    program.type === 'Program' &&
+    program?.type === 'Program' &&
     program.body.some(
       (statement) =>
         statement.type === 'ImportDeclaration' &&

@@ -102,7 +102,7 @@ function listLinesAbove(sourceCode: SourceCode, node: Node, region: string): num
   const start = getPlaces(parent).get(statement) ?? 0;
   for (let index = start - 1; index >= 0 && index >= start - mostLinesUnderHeading; index--) {
     const above = body[index];
-    if (!above || above.loc.end.line !== below.loc.start.line - 1) break;
+    if (above?.loc.end.line !== below.loc.start.line - 1) break;
     if (!sourceCode.text.slice(...above.range).includes(region)) break;
     lines.push(above.loc.start.line);
     below = above;
