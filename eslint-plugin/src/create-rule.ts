@@ -46,19 +46,20 @@ export function createRule<MessageIds extends string, Options extends readonly u
   create,
 }: RuleDefinition<MessageIds, Options>): RuleFactory {
   const url = `https://github.com/multi-region/multi-region/blob/main/eslint-plugin/docs/rules/${name}.md`;
+  const isOutsidePresets = meta.docs?.strict === undefined;
   return (languages) => {
     const rule = {
       meta: { ...meta, docs: { ...meta.docs, url } },
       create(context: Context<MessageIds, Options>): TSESLint.RuleListener {
         const { sourceCode, filename, cwd, settings } = context;
-        const language = findLanguageOf(languages, context);
+        const { language, mayHaveFindings } = getSubject(sourceCode)(languages, filename);
         if (!language) return {};
         const report = create(context, language); // wrong options are refused in any file
-        if (!mayHaveFacts(sourceCode, language)) return {};
+        if (!mayHaveFindings && !(isOutsidePresets && language.mayHaveFacts(sourceCode.text))) return {};
         // The root is called Program in JavaScript and YAML, and Document in JSON.
         return {
           [sourceCode.ast.type]: () => {
-            report(getFacts(language, { sourceCode, filename, cwd, settings }));
+            report(getFacts(language, { sourceCode, filename, cwd, settings }, true));
           },
         };
       },
@@ -68,15 +69,33 @@ export function createRule<MessageIds extends string, Options extends readonly u
   };
 }
 
-/** Ten rules ask for the same file. */
-const mayHaveFacts = remember(({ text }: Readonly<TSESLint.SourceCode>, language: Language) =>
-  language.mayHaveFacts(text),
-);
+interface Subject {
+  language: Language | undefined;
+  mayHaveFindings: boolean;
+}
+
+/** Eleven rules ask for the same file one after the other, all with the languages of their plugin. */
+const getSubject = remember((sourceCode: Readonly<TSESLint.SourceCode>) => {
+  let known: (Subject & { languages: readonly Language[]; filename: string }) | undefined;
+  return (languages: readonly Language[], filename: string): Subject => {
+    if (known?.languages !== languages || known.filename !== filename) {
+      const language = findLanguageOf(languages, sourceCode, filename);
+      known = { languages, filename, language, mayHaveFindings: mayHaveFindings(language, sourceCode.text) };
+    }
+    return known;
+  };
+});
+
+function mayHaveFindings(language: Language | undefined, text: string): boolean {
+  if (!language) return false;
+  return language.mayHaveFindings ? language.mayHaveFindings(text) : language.mayHaveFacts(text);
+}
 
 /** The language of a file; components and blocks of code in other files have none by their name, but a tree of JavaScript. */
 function findLanguageOf(
   languages: readonly Language[],
-  { sourceCode, filename }: Context<string, readonly unknown[]>,
+  sourceCode: Readonly<TSESLint.SourceCode>,
+  filename: string,
 ): Language | undefined {
   const language = findLanguage(languages, filename);
   if (language) return language;

@@ -1,26 +1,35 @@
 import { globToRegExp } from './glob.ts';
+import { remember } from './remember.ts';
 
 /** Words that make a test, or what only tests use, of whatever has them in its name: `orders.test.ts`, `testInteg/`. */
-const testWords = toWords([
+const testWords = [
   ...['tests?', 'testing', 'testdata', 'testutils?', 'clienttests?', 'specs?', 'e2e', 'integ'],
   ...['mocks?', 'fixtures?', 'stubs?', 'snapshots?', 'cassettes?', 'placebo'],
   ...['seeds?', 'seeders?', 'stor(?:y|ies|ybook)', 'smoke'],
   // What sets up a run of tests sits beside their runner: jest.setup.js, .mocharc.js, karma.conf.js, .jest/env.js.
   ...['jest', 'vitest', 'mocha', 'mocharc', 'karma', 'cypress', 'playwright', 'jasmine', 'ava'],
-]);
+];
 /** Folders of tests, and of code that only shows something, by their whole names: `demo` may be a part of any name. */
 const testFolders =
-  /^(?:acceptance|conformance|demos?|dummy|dummies|showcases?|recordings?|global-setup|global-teardown)$/i;
+  'acceptance|conformance|demos?|dummy|dummies|showcases?|recordings?|global-setup|global-teardown';
 /** Rows that are made up: `dummyOrders.ts`, `demo-data.ts`, `fakeUsers.ts`. */
 const madeUpData =
-  /^(?:dummy|demo|fake|sample)[-_.]?(?:data|rows|records|users|customers|orders|items|events?|payloads?)\b/i;
+  '(?:dummy|demo|fake|sample)[-_.]?(?:data|rows|records|users|customers|orders|items|events?|payloads?)\\b[^/]*$';
 /** What a test runner starts with: `globalSetup.ts`. */
-const testSetup = /^(?:global|test|tests)[-_.]?(?:setup|teardown)\./i;
+const testSetup = '(?:global|tests?)[-_.]?(?:setup|teardown)\\.[^/]*$';
 /** Scripts, and folders of them, that call a handler on the developer's machine: `runLocal.ts`, `runManual/orders.ts`. */
 const handWords =
-  /^(?:run|invoke|start|debug)[-_.]?(?:it[-_.]?)?(?:local(?:ly)?|manual(?:ly)?)(?:[-_.]|$)|^(?:local|manual)[-_.]?(?:run(?:ner)?|invoke)\./i;
+  '(?:run|invoke|start|debug)[-_.]?(?:it[-_.]?)?(?:local(?:ly)?|manual(?:ly)?)(?:[-_.]|/|$)|(?:local|manual)[-_.]?(?:run(?:ner)?|invoke)\\.';
 /** Type tests, tests of Cypress, benchmarks and fuzzers say so before the extension only: `index.tst.ts`, but not `web-perf.ts`. */
 const testSuffix = /\.(?:tst|cy|perf|bench|fuzz)\.[cm]?[jt]sx?$/;
+/** All of these in one, for a whole path; words stand apart between hyphens, underscores, dots and slashes. */
+const testPath = new RegExp(
+  [
+    `(?:^|[-_./])(?:${testWords.join('|')})(?:[-_./]|$)`,
+    `(?:^|/)(?:(?:${testFolders})/|${madeUpData}|${testSetup}|${handWords})`,
+  ].join('|'),
+  'i',
+);
 const generatedFolders =
   /(?:^|\/)(?:node_modules|dist|cdk\.out|coverage|vendor|__generated__|generated|dataconnect-(?:generated|sdk)|\.(?:angular|aws-sam|cache|next|nuxt|open-next|output|serverless|sst|svelte-kit|te?mp|turbo|vercel|webpack|yarn))\//;
 const generatedFiles =
@@ -33,20 +42,7 @@ const compiledHeader =
 
 /** Whether a path says that its file is a test, a fixture, a mock, a story, seed data or a script to try things by hand. */
 export function isTestPath(path: string): boolean {
-  const segments = path.split('/').map(splitCamelCase);
-  const name = segments.at(-1) ?? '';
-  return (
-    testSuffix.test(path) ||
-    madeUpData.test(name) ||
-    testSetup.test(name) ||
-    segments.some((segment) => testWords.test(segment) || handWords.test(segment)) ||
-    segments.slice(0, -1).some((segment) => testFolders.test(segment))
-  );
-}
-
-/** An expression for any of some words, where they stand apart in a name: between hyphens, underscores and dots. */
-function toWords(words: readonly string[]): RegExp {
-  return new RegExp(`(?:^|[-_.])(?:${words.join('|')})(?:[-_.]|$)`, 'i');
+  return testSuffix.test(path) || testPath.test(splitCamelCase(path));
 }
 
 /** Whether a file is made by a tool, so that nobody would edit it by hand. */
@@ -60,20 +56,19 @@ export function isGeneratedPath(path: string): boolean {
   return generatedFolders.test(path) || generatedFiles.test(path);
 }
 
-const expressions = new Map<string, RegExp>();
-
 /** Whether a file is config by itself, so that a region in what it exports is where it should be. */
 export function isConfigModule(path: string, globs: readonly string[]): boolean {
-  return globs.some((glob) => {
-    const expression = expressions.get(glob) ?? globToRegExp(glob);
-    expressions.set(glob, expression);
-    return expression.test(path);
-  });
+  return globs.length > 0 && joinGlobs(globs).test(path);
 }
 
+/** One expression for all: a list of them is compiled one by one, when none of them is warm. */
+const joinGlobs = remember(
+  (globs: readonly string[]) => new RegExp(globs.map((glob) => globToRegExp(glob).source).join('|')),
+);
+
 /** `testInteg` and `TestData` become `test-Integ` and `Test-Data`, so that one pattern of words is enough. */
-function splitCamelCase(segment: string): string {
-  return segment.replace(/([a-z0-9])([A-Z])/g, '$1-$2');
+function splitCamelCase(path: string): string {
+  return path.replace(/([a-z0-9])([A-Z])/g, '$1-$2');
 }
 
 /**

@@ -26,12 +26,13 @@ const getPatterns = remember(({ files, embeddedIn }: LanguageFiles) => ({
   embeddedIn: toPattern(embeddedIn),
 }));
 
+/** One expression for all: endings share what stands in front of them. */
 function toPattern(globs: readonly string[]): RegExp {
+  const endings = globs.flatMap((glob) => /^\*\.(\w+)$/.exec(glob)?.[1] ?? []);
+  const others = globs.filter((glob) => !/^\*\.\w+$/.test(glob)).map((glob) => globToRegExp(glob).source);
+  const sources = endings.length === 0 ? others : [`\\.(?:${endings.join('|')})$`, ...others];
   // Nothing is among no globs.
-  return new RegExp(
-    globs.length === 0 ? '^(?!)' : globs.map((glob) => globToRegExp(glob).source).join('|'),
-    'i',
-  );
+  return new RegExp(sources.length === 0 ? '^(?!)' : sources.join('|'), 'i');
 }
 
 function getBaseName(path: string): string {

@@ -1,5 +1,6 @@
 import { type FileFacts, noFacts } from '../facts/file-facts.ts';
 import { getProjectPath } from '../file-kind.ts';
+import { remember } from '../remember.ts';
 import { readSettings, type Settings } from '../settings.ts';
 import type { Language } from './language.ts';
 import type { SourceText } from './source-text.ts';
@@ -21,15 +22,15 @@ const cache = new WeakMap<object, FileFacts>();
  * All that a file says of regions, clients and resources. Computed once for each text, however many rules
  * ask for it. Call it when the tree has its parents: from a visitor, or after linting.
  *
+ * @param mayHaveFacts what the prefilter says, where it was asked
  * @throws SettingsError when `settings['multi-region']` is wrong
  */
-export function getFacts(language: Language, input: FactsInput): FileFacts {
+export function getFacts(language: Language, input: FactsInput, mayHaveFacts?: boolean): FileFacts {
   const known = cache.get(input.sourceCode);
   if (known) return known;
-  const settings = readSettings(input.settings['multi-region']);
-  const facts = language.mayHaveFacts(input.sourceCode.text)
-    ? computeFacts(language, input, settings)
-    : noFacts;
+  const settings = readSettingsOnce(input.settings['multi-region']);
+  const isCandidate = mayHaveFacts ?? language.mayHaveFacts(input.sourceCode.text);
+  const facts = isCandidate ? computeFacts(language, input, settings) : noFacts;
   cache.set(input.sourceCode, facts);
   return facts;
 }
@@ -56,6 +57,13 @@ export function isLeftOut(
   text: string,
   { filename, cwd, settings }: Omit<FactsInput, 'sourceCode'>,
 ): boolean {
-  const { includeTests } = readSettings(settings['multi-region']);
+  const { includeTests } = readSettingsOnce(settings['multi-region']);
   return !includeTests && language.isLeftOut(getProjectPath(filename, cwd), text);
 }
+
+/** A config has one object of settings for all of its files. */
+function readSettingsOnce(value: unknown): Settings {
+  return typeof value === 'object' && value !== null ? readObject(value) : readSettings(value);
+}
+
+const readObject = remember((value: object) => readSettings(value));

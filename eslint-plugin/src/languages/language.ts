@@ -28,6 +28,12 @@ export interface Language extends LanguageFiles {
    * @returns false only when the facts are surely empty
    */
   mayHaveFacts(text: string): boolean;
+  /**
+   * Whether there can be something to report; absent: wherever there may be facts.
+   *
+   * @returns false only when the rules of the presets surely find nothing
+   */
+  mayHaveFindings?(text: string): boolean;
   /** Whether a file is left out unless `includeTests` is set: a test, a fixture, a generated file. */
   isLeftOut(path: string, text: string): boolean;
   /**

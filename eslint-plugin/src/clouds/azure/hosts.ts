@@ -33,7 +33,7 @@ const numbered = /^(\w+)-\d\d$/;
 
 /** Source of a regular expression for what every host with a location ends in; a text without it has none. */
 export const azureHostToken =
-  '\\.(?:api\\.cognitive|(?:stt|tts|s2s|voice)\\.speech)\\.microsoft\\.com|\\.(?:cloudapp|logic)\\.azure\\.com|\\.azurecontainerapps\\.io|\\.kusto\\.windows\\.net|\\d\\.azurewebsites\\.net';
+  '\\.(?:api\\.cognitive|(?:stt|tts|s2s|voice)\\.speech)\\.microsoft\\.com|\\.(?:cloudapp|logic)\\.azure\\.com|\\.azurecontainerapps\\.io|\\.kusto\\.windows\\.net|\\.azurewebsites\\.net(?<=\\d\\.azurewebsites\\.net)';
 
 /** The hosts in a text that carry a location of Azure: `westus.api.cognitive.microsoft.com`; `shop-westeurope.azurewebsites.net` is a name. */
 export function matchAzureHosts(text: string): FormMatch[] {

@@ -17,7 +17,7 @@ import type { RegionSite } from '../../facts/region-site.ts';
 import { whileInTime } from '../while-in-time.ts';
 import { getReads } from './variables.ts';
 
-const findModuleNames = createOffsetSearch(sdkModule.source);
+const findModuleNames = createOffsetSearch(sdkModule);
 
 export interface SdkUses {
   clientSites: ClientSite[];

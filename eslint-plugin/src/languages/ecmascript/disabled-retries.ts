@@ -9,6 +9,7 @@ export function findDisabledRetries(
   sourceCode: SourceCode,
   { node, module }: FoundClient,
 ): Place | undefined {
+  if (!/^(?:@aws-sdk\/|aws-sdk)/.test(module)) return undefined;
   const options = getClientOptions(sourceCode, node);
   if (typeof options === 'string') return undefined;
   const properties = options.properties.filter((property) => property.type === 'Property');

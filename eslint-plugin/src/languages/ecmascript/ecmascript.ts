@@ -1,7 +1,7 @@
 import { isGenerated, isTestPath } from '../../file-kind.ts';
 import type { Language } from '../language.ts';
 import { asSourceCode, languageEdits } from './editing/language-edits.ts';
-import { mayHaveFacts } from './prefilter.ts';
+import { mayHaveFacts, mayHaveFindings } from './prefilter.ts';
 import { readFacts } from './read-facts.ts';
 
 // For who follows values further than a file.
@@ -23,6 +23,7 @@ export const ecmascript: Language = {
     astro: '.astro',
   },
   mayHaveFacts,
+  mayHaveFindings,
   isLeftOut: (path, text) => isTestPath(path) || isGenerated(path, text),
   readFacts: (source, path, settings) => readFacts(asSourceCode(source), path, settings),
   edits: languageEdits,

@@ -4,7 +4,7 @@ import { azureLocations } from '../../clouds/azure/locations.generated.ts';
 import { findRegionForms } from '../../clouds/region-forms.ts';
 import { getKeyName, getStaticString, type Node, type SourceCode } from './ast.ts';
 import { resolveImport } from './imports.ts';
-import { sdkConstant } from './module-names.ts';
+import { mayHoldConstant, sdkConstant } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
 import { followObject } from './object-member.ts';
 import { whileInTime } from '../while-in-time.ts';
@@ -20,8 +20,10 @@ export interface RegionMember {
 }
 
 const findConstants = createOffsetSearch(sdkConstant);
+const findConstantsOf = (text: string): number[] => (mayHoldConstant(text) ? findConstants(text) : []);
 const findOptions = createOffsetSearch(
-  String.raw`(?<=\b\w{0,20}[rR]egion\s{0,4}:\s{0,4})[A-Za-z_$][\w$]*(?:\.[A-Z]|\[)`,
+  String.raw`[rR]egion\s{0,4}:\s{0,4}(?=[A-Za-z_$][\w$]*(?:\.[A-Z]|\[))`,
+  'behind',
 );
 
 /**
@@ -31,7 +33,7 @@ const findOptions = createOffsetSearch(
  * @param sites of the file, to tell a list from a setting, which is reported itself
  */
 export function findRegionMembers(sourceCode: SourceCode, sites: readonly RegionSite[]): RegionMember[] {
-  const constants = Array.from(whileInTime(sourceCode, findConstants(sourceCode.text)), (index) => {
+  const constants = Array.from(whileInTime(sourceCode, findConstantsOf(sourceCode.text)), (index) => {
     const node = getMember(getNodeAt(sourceCode, index));
     return node ? (readConstant(sourceCode, node) ?? []) : [];
   }).flat();

@@ -15,8 +15,8 @@ export function findPartitionSites(sourceCode: SourceCode): PartitionSite[] {
   for (const index of whileInTime(sourceCode, findHints(text))) {
     const { type } = getNodeAt(sourceCode, index);
     if (type !== 'TemplateElement' && type !== 'Literal') continue;
-    const kind = text.startsWith('arn:', index) ? 'partition' : 'suffix';
-    const start = kind === 'partition' ? index + 'arn:'.length : index + 1;
+    const kind = text.charAt(index) === ':' ? 'partition' : 'suffix';
+    const start = index + 1;
     const written = kind === 'partition' ? /^aws(?:-[a-z]+)*/ : /^amazonaws\.com(?:\.cn)?/;
     const [found = ''] = written.exec(text.slice(start, start + 20)) ?? [];
     const end = start + found.length;
