@@ -7,10 +7,7 @@ import { groupByService } from '../../server/src/audit/inventory.ts';
 import { reports } from '../../server/src/audit/reports/reports.ts';
 import { runCli } from '../support/run-cli.ts';
 import { createCanary, type Canary } from './canary.ts';
-
-/** What steers a terminal, ends a line, opens markup, makes a link, a mention, a formula or a command. */
-const evil =
-  '\u001B[2J\u001B]0;pwned\u0007\u009B8m\r\n::error::x\n|`<img src=x onerror=alert(1)>`| **b** ![p](https://evil.example/x.png) [l](command:x) @everyone \u202Egnp.\u2066x ;=cmd|calc \t=1+1 "><script>alert(1)</script> %0A ]]> \' \\| \u2028end';
+import { evil, steering } from './evil.ts';
 
 // Every field of every part, so that one that is added is met as well.
 const finding = {
@@ -70,9 +67,6 @@ function write(name: string): string {
   if (!report) throw new Error(`There is no format ${name}.`);
   return report.write(audit, options);
 }
-
-/** All that steers, but for line breaks. */
-const steering = /[^\P{Cc}\n]|[\u061C\u200E\u200F\u2028-\u202E\u2066-\u2069]/u;
 
 it.each(['terminal', 'markdown', 'html'])('%s: nothing steers', (name) => {
   expect(steering.exec(write(name))).toBeNull();

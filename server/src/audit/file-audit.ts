@@ -77,9 +77,11 @@ export function createFileAuditor(
     };
     const source = readSourceFile(absolute, { root, buffer });
     if (source.kind === 'irrelevant') return nothingToSay;
-    // Large documents are data, unless their name says that they are not.
-    if (source.kind !== 'source' && isDocumentName(path) && !isNamedDocument(path)) return nothingToSay;
-    if (source.kind !== 'source') return leaveOut(source.kind, source.message);
+    if (source.kind !== 'source') {
+      // Large documents are data, unless their name says that they are not; a minified one speaks of regions.
+      const isData = isDocumentName(path) && !isNamedDocument(path) && source.isMinified !== true;
+      return isData ? nothingToSay : leaveOut(source.kind, source.message);
+    }
     const file = { text: source.text, path, absolute, key: undefined };
     return cache ? { ...file, hash: startKey(path, source.bytes) } : file;
   }

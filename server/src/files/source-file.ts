@@ -17,7 +17,7 @@ export type SourceFile =
   /** It has nothing to do with regions, or is no file: nothing to say of it. */
   | { kind: 'irrelevant' }
   /** `skipped`: left out on purpose. `failed`: it should have been looked at. The message is one sentence and a remedy. */
-  | { kind: 'failed' | 'skipped'; message: string };
+  | { kind: 'failed' | 'skipped'; message: string; isMinified?: true };
 
 /**
  * The text of a file of code, whatever it is about; undefined when it cannot be read or is no text.
@@ -99,6 +99,10 @@ function checkText(bytes: Buffer): SourceFile {
   if (!mayHaveFacts(bytes.toString('latin1'))) return { kind: 'irrelevant' };
   const text = bytes.toString('utf8');
   if (isMinified(text))
-    return { kind: 'skipped', message: 'Skipped: it is minified. Its source is looked at instead.' };
+    return {
+      kind: 'skipped',
+      message: 'Skipped: it is minified. Its source is looked at instead.',
+      isMinified: true,
+    };
   return { kind: 'source', text, bytes };
 }

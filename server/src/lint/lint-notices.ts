@@ -11,7 +11,7 @@ export function createParseNotice(path: string, { line, column, message }: Linte
   if (/could not allocate memory|out of memory/iu.test(reason)) {
     return createFileNotice(
       path,
-      'Cannot be parsed: the system gives the parser no memory. Allow it more than 1 GB (ulimit -v).',
+      'Cannot be parsed: the system gives the parser no memory. It reserves 12 GB of addresses, of which it uses few: raise ulimit -v.',
     );
   }
   return { kind: 'failed', path, line, column, message: `Cannot be parsed: ${reason}` };

@@ -1,3 +1,4 @@
+import { escapeCode, escapeText } from '../printing/markdown.ts';
 import { plural } from '../printing/plural.ts';
 import { showPath } from '../printing/show-path.ts';
 import type { FixChange, FixPlan } from './fix-plan.ts';
@@ -14,7 +15,7 @@ export function formatPullRequest(
   written: readonly FixChange[],
   strategy: 'config' | 'env',
 ): string {
-  const show = (path: string) => code(showPath(path, plan.root));
+  const show = (path: string) => escapeCode(showPath(path, plan.root));
   const variables = groupVariables(plan.variables);
   const edited = written.filter(({ done }) => done.length > 0);
   const required = variables.filter(({ isRequired }) => isRequired);
@@ -35,8 +36,8 @@ export function formatPullRequest(
             '| variable | without it | listed in |',
             '| --- | --- | --- |',
             ...variables.map(({ name, isRequired, regions, examples }) => {
-              const fallback = isRequired ? 'stops' : [...regions.keys()].map(code).join(', ');
-              return `| ${code(name)} | ${fallback} | ${examples.map(show).join(', ') || '-'} |`;
+              const fallback = isRequired ? 'stops' : [...regions.keys()].map(escapeCode).join(', ');
+              return `| ${escapeCode(name)} | ${fallback} | ${examples.map(show).join(', ') || '-'} |`;
             }),
             ...(required.length > 0 ? ['', 'Set these before you deploy.'] : []),
           ],
@@ -45,15 +46,15 @@ export function formatPullRequest(
       'What stayed, and why',
       plan.refused.map(
         ({ finding, reason }) =>
-          `- ${code(`${showPath(finding.path, plan.root)}:${finding.line}`)}: ${text(reason)}`,
+          `- ${escapeCode(`${showPath(finding.path, plan.root)}:${finding.line}`)}: ${escapeText(reason)}`,
       ),
     ),
     section(
       'Tests to look at',
       plan.tests.map(({ path, sets, names }) => {
         const what = [
-          ...(sets.length > 0 ? [`sets ${sets.map(code).join(', ')}`] : []),
-          ...(names.length > 0 ? [`names ${names.map(code).join(', ')}`] : []),
+          ...(sets.length > 0 ? [`sets ${sets.map(escapeCode).join(', ')}`] : []),
+          ...(names.length > 0 ? [`names ${names.map(escapeCode).join(', ')}`] : []),
         ];
         return `- ${show(path)} ${what.join(' and ')}`;
       }),
@@ -66,14 +67,4 @@ export function formatPullRequest(
 
 function section(title: string, lines: readonly string[]): string {
   return lines.length === 0 ? '' : `### ${title}\n\n${lines.join('\n')}`;
-}
-
-/** A code span; what would end it, or a cell of a table, is taken out. */
-function code(value: string): string {
-  return `\`${value.replace(/[`|\r\n]/gu, ' ')}\``;
-}
-
-/** Texts of the project are quoted in reasons: nothing in them is Markdown. */
-function text(value: string): string {
-  return value.replace(/[\\`*_{}[\]<>#|!]/gu, '\\$&').replace(/\s+/gu, ' ');
 }

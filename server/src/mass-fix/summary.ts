@@ -78,7 +78,7 @@ function listRefused(refused: readonly Refusal[], { cwd, isDry }: SummaryOptions
         // Nothing is written yet: the places are those on the disk.
         const { path, line, column, ruleId } = isDry ? (original ?? finding) : finding;
         const rule = ruleId.replace(/^multi-region\//u, '');
-        return `     ${showPath(path, cwd)}:${line}:${column}  ${rule}\n`;
+        return `     ${showPath(path, cwd)}:${line}:${column}  ${printable(rule)}\n`;
       }),
       placesShown,
       '     ',

@@ -1,7 +1,7 @@
 import { plural } from '../../printing/plural.ts';
 import type { Audit } from '../audit.ts';
 import type { Impact } from '../impact/impact.ts';
-import { escapeText } from '../../printing/markdown.ts';
+import { escapeCode, escapeText } from '../../printing/markdown.ts';
 import { countStuck, isStuck } from '../stuck-places.ts';
 
 /** What a brief is made of: the code as it was and as it is. */
@@ -22,7 +22,7 @@ export interface BriefInput {
  * @returns Markdown with a line break at its end
  */
 export function formatBrief({ before, after, region, impacts }: BriefInput): string {
-  const then = before.commit.slice(0, 7);
+  const then = escapeText(before.commit.slice(0, 7));
   const stuckThen = countStuck(before.audit).get(region) ?? 0;
   const stuckNow = countStuck(after.audit).get(region) ?? 0;
   const [entriesThen, entriesNow] = [
@@ -37,12 +37,12 @@ export function formatBrief({ before, after, region, impacts }: BriefInput): str
   ];
   const fresh = after.audit.findings.length;
   const old = before.audit.findings.length;
-  const commit = after.commit === undefined ? '' : `, commit ${after.commit.slice(0, 7)}`;
+  const commit = after.commit === undefined ? '' : `, commit ${escapeText(after.commit.slice(0, 7))}`;
   const left = after.audit.findings.slice(0, 5);
   return [
     `# If ${escapeText(region)} goes down`,
     '',
-    `${after.date}${commit}. Made from audits of the code at ${then}${before.date === undefined ? '' : ` (${before.date})`} and today. What this does not show is below.`,
+    `${escapeText(after.date)}${commit}. Made from audits of the code at ${then}${before.date === undefined ? '' : ` (${escapeText(before.date)})`} and today. What this does not show is below.`,
     '',
     '## What we found',
     '',
@@ -60,7 +60,9 @@ export function formatBrief({ before, after, region, impacts }: BriefInput): str
           '',
           `Left${fresh > left.length ? `, the first ${left.length} of ${fresh}` : ''}:`,
           '',
-          ...left.map(({ path, line, message }) => `- \`${path}:${line}\`: ${escapeText(message)}`),
+          ...left.map(
+            ({ path, line, message }) => `- ${escapeCode(`${path}:${line}`)}: ${escapeText(message)}`,
+          ),
         ]
       : []),
     '',
@@ -126,7 +128,7 @@ function judge(stuck: number, movable: number, { services }: Audit, region: stri
   }
   if (stuck > 0) {
     lines.push(
-      `${plural(stuck, 'place')} still ${stuck === 1 ? 'depends' : 'depend'} on ${region} and ${stuck === 1 ? 'tries' : 'try'} no other region.`,
+      `${plural(stuck, 'place')} still ${stuck === 1 ? 'depends' : 'depend'} on ${escapeText(region)} and ${stuck === 1 ? 'tries' : 'try'} no other region.`,
     );
   }
   return lines.length === 0 ? [] : ['## What this means', '', ...lines.flatMap((line) => [line, ''])];

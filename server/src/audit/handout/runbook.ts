@@ -5,7 +5,7 @@ import { homeOf } from '../home-of.ts';
 import { describeKind } from '../impact/entry.ts';
 import type { Impact } from '../impact/impact.ts';
 import type { ServicePlace } from '../inventory.ts';
-import { escapeText } from '../../printing/markdown.ts';
+import { escapeCode, escapeText } from '../../printing/markdown.ts';
 import { describeSubject } from '../subject.ts';
 import { isStuck } from '../stuck-places.ts';
 
@@ -35,7 +35,7 @@ export function formatRunbook(audit: Audit, impact: Impact, old: string | undefi
   return [
     `# Runbook: ${escapeText(region)} is down`,
     '',
-    `Made from the code of ${escapeText(describeSubject({ ...audit.subject, date: '', commit: undefined }).replace(/, $/u, ''))} by \`multi-region runbook --region ${region}\`; run it again when the code has changed.`,
+    `Made from the code of ${escapeText(describeSubject({ ...audit.subject, date: '', commit: undefined }).replace(/, $/u, ''))} by ${escapeCode(`multi-region runbook --region ${region}`)}; run it again when the code has changed.`,
     '',
     '## What stops',
     '',
@@ -69,12 +69,12 @@ function listEntries({ entries, sites, region, unreached }: Impact): string[] {
       ...new Set(own.map(({ service }) => (service === undefined ? 'other code' : displayName(service)))),
     ];
     const title = name === undefined ? '' : ` (${escapeText(name)})`;
-    return `- ${describeKind(kind)} \`${path}\`${title}: ${services.sort().map(escapeText).join(', ')}`;
+    return `- ${describeKind(kind)} ${escapeCode(path)}${title}: ${services.sort().map(escapeText).join(', ')}`;
   });
   const left = unreached.flatMap((index) => sites[index] ?? []);
   return [
     ...lines,
-    ...left.map(({ path, line }) => `- \`${path}:${line}\`: no entry point was found for it`),
+    ...left.map(({ path, line }) => `- ${escapeCode(`${path}:${line}`)}: no entry point was found for it`),
   ];
 }
 
@@ -94,9 +94,9 @@ function listMoves(places: readonly ServicePlace[]): string[] {
       const at = [
         ...new Set(own.flatMap(({ decidedBy }) => (decidedBy ? `${decidedBy.path}:${decidedBy.line}` : []))),
       ];
-      return `- Set \`${variable}\` (read in ${at.map((each) => `\`${each}\``).join(', ')}): ${describe(own)}.`;
+      return `- Set ${escapeCode(variable)} (read in ${at.map(escapeCode).join(', ')}): ${describe(own)}.`;
     });
-  const edits = groupByDecider(written).map(([at, own]) => `- Edit \`${at}\`: ${describe(own)}.`);
+  const edits = groupByDecider(written).map(([at, own]) => `- Edit ${escapeCode(at)}: ${describe(own)}.`);
   return [
     ...variables,
     ...(edits.length === 0

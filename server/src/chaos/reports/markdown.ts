@@ -14,7 +14,7 @@ export function formatMarkdown(results: readonly RunResult[], cwd: string): stri
       return [
         `## ${labels[verdict.kind]}: ${escapeText(describeExperiment(experiment))}`,
         '',
-        `${escapeText(verdict.reason)} During ${escapeCode(command.join(' '))} (${formatMs(end.ms)}). ${describeEnd(result)}`,
+        `${escapeText(verdict.reason)} During ${escapeCode(command.join(' '))} (${formatMs(end.ms)}). ${escapeText(describeEnd(result))}`,
         '',
         ...(rows.length > 0
           ? [toRow(headings), toRow(headings.map(() => '---')), ...rows.map(toRow), '']

@@ -22,8 +22,8 @@ export function formatTerminal(results: readonly RunResult[], { colors, cwd }: T
       const paint = { passed: colors.green, failed: colors.red, inconclusive: colors.yellow }[verdict.kind];
       return [
         '',
-        `Chaos: ${colors.bold(describeExperiment(experiment))}, during \`${printable(command.join(' '))}\` (${formatMs(end.ms)})`,
-        `${plural(processes, 'process', 'processes')} took part. ${describeEnd(result)}`,
+        `Chaos: ${colors.bold(printable(describeExperiment(experiment)))}, during \`${printable(command.join(' '))}\` (${formatMs(end.ms)})`,
+        `${plural(processes, 'process', 'processes')} took part. ${printable(describeEnd(result))}`,
         '',
         ...(rows.length > 0 ? [...align([headings, ...rows]), ''] : []),
         ...makeSections(result, cwd).flatMap(({ title, lines }) => [

@@ -172,7 +172,7 @@ function judgeShared(
   return uses;
 }
 
-const rememberUses = remember((_arrivals: readonly Arrival[]) => new Map<string, readonly Use[]>());
+const rememberUses = remember<readonly Arrival[], [], Map<string, readonly Use[]>>(() => new Map());
 
 /** How many of the places use the value, where the others only name it or hand it on. */
 const countUses = remember(
