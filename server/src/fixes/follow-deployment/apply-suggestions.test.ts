@@ -17,6 +17,47 @@ describe('follow-deployment', () => {
     });
   });
 
+  it.each<[string, string, string]>([
+    [
+      'a statement that only pins',
+      "AWS.config.update({ region: 'us-east-1' });\n\nconst sqs = new AWS.SQS();\n",
+      'const sqs = new AWS.SQS();\n',
+    ],
+    [
+      'an assignment that only pins',
+      "const sqs = new AWS.SQS();\nAWS.config.region = 'us-east-1';\n",
+      'const sqs = new AWS.SQS();\n',
+    ],
+    [
+      'one between empty lines, in a function',
+      "function open() {\n  log();\n\n  AWS.config.update({\n    region: 'us-east-1',\n  });\n\n  return new AWS.SQS();\n}\n",
+      'function open() {\n  log();\n\n  return new AWS.SQS();\n}\n',
+    ],
+    [
+      'the region beside other settings',
+      "AWS.config.update({ region: 'us-east-1', maxRetries: 2 });\nnew AWS.SQS();\n",
+      'AWS.config.update({ maxRetries: 2 });\nnew AWS.SQS();\n',
+    ],
+    [
+      'nothing that a comment is about',
+      "// whoever runs this\nAWS.config.update({ region: 'us-east-1' });\nnew AWS.SQS();\n",
+      '// whoever runs this\nAWS.config.update({ region: process.env.AWS_REGION });\nnew AWS.SQS();\n',
+    ],
+    [
+      'nothing that would leave an import without use',
+      "AWS.config.update({ region: 'us-east-1' });\n",
+      'AWS.config.update({ region: process.env.AWS_REGION });\n',
+    ],
+    [
+      'nothing that is the body of a condition',
+      "if (isLambda) AWS.config.update({ region: 'us-east-1' });\nnew AWS.SQS();\n",
+      'if (isLambda) AWS.config.update({ region: process.env.AWS_REGION });\nnew AWS.SQS();\n',
+    ],
+  ])('takes the region out of the settings of SDK v2: %s', async (_name, before, after) => {
+    const imports = "import AWS from 'aws-sdk';\n\n";
+    expect(await follow(imports + before)).toMatchObject({ text: imports + after, reasons: [] });
+  });
+
   it('reads the variable when that is wanted', async () => {
     expect(await follow(`${header}new S3Client({ region: 'us-east-1' });\n`, 'read')).toEqual({
       text: `${header}new S3Client({ region: process.env.AWS_REGION });\n`,

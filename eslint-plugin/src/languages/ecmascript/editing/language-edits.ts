@@ -6,6 +6,7 @@ import { followDeployment } from './follow-deployment.ts';
 import { findReasonToStay } from './reasons/reasons.ts';
 import { removeFallback } from './remove-fallback.ts';
 import { removeRegionOption } from './remove-option.ts';
+import { removeRegionSetting } from './remove-setting.ts';
 import { removeProperty } from './remove-property.ts';
 import { replaceByOption } from './replace-by-option.ts';
 import { useRegionalHost } from './use-regional-host.ts';
@@ -16,7 +17,9 @@ export const languageEdits: LanguageEdits = {
   followDeployment: ifMovable(followDeployment),
   replaceRegion: (source, site, replacement) =>
     ifMovable((sourceCode, each) => replaceByOption(sourceCode, each, replacement))(source, site),
-  removeOption: ifMovable(removeRegionOption),
+  removeOption: ifMovable(
+    (source, site) => removeRegionOption(source, site) ?? removeRegionSetting(source, site),
+  ),
   removeFallback: ifMovable(removeFallback),
   useRegionalHost: (source, site) => useRegionalHost(asSourceCode(source), site),
   // The v2 options are legacy unless they are set: removing them changes nothing.
