@@ -294,6 +294,84 @@ export const kinds: readonly Case[] = [
     reports: ['no-hardcoded-region:1'],
   },
   {
+    name: 'an app of Firebase in a variable, and functions of another',
+    code: [
+      "import firebase from 'firebase/compat/app';",
+      'const shop = firebase.initializeApp(keys);',
+      "export const pay = shop.functions('asia-northeast1').httpsCallable('pay');",
+      "export const grid = sheet.functions('SUM', 'asia-northeast1');",
+    ],
+    reports: ['no-hardcoded-region:3'],
+  },
+  {
+    name: 'an endpoint of a store that only a setting gives, and one for the developer',
+    code: [
+      "import { S3Client } from '@aws-sdk/client-s3';",
+      'export const files = new S3Client({',
+      '  ...(process.env.STORE_URL && { endpoint: process.env.STORE_URL }),',
+      "  region: process.env.STORE_REGION || 'eu-west-1',",
+      '});',
+      'export const uploads = new S3Client({',
+      '  ...(isOffline ? { endpoint: process.env.STORE_URL } : {}),',
+      "  region: process.env.STORE_REGION || 'eu-west-1',",
+      '});',
+    ],
+    reports: ['no-region-fallback:8', 'require-client-timeout:6'],
+  },
+  {
+    name: 'an endpoint of a queue that only a setting gives',
+    code: [
+      "import { SQSClient } from '@aws-sdk/client-sqs';",
+      'export const jobs = new SQSClient({',
+      '  ...(process.env.QUEUE_URL && { endpoint: process.env.QUEUE_URL }),',
+      "  region: process.env.QUEUE_REGION || 'eu-west-1',",
+      '});',
+    ],
+    reports: ['no-region-fallback:4', 'require-client-timeout:2'],
+  },
+  {
+    name: 'what SNS delivers, and the source that Lambda is given',
+    code: [
+      'handle({ Records: [{',
+      "  EventSource: 'aws:sns',",
+      "  EventSubscriptionArn: 'arn:aws:sns:eu-west-1:111122223333:orders:5f',",
+      "  Sns: { TopicArn: 'arn:aws:sns:eu-west-1:111122223333:orders', SigningCertUrl: 'https://sns.eu-west-1.amazonaws.com/a.pem' },",
+      '}] });',
+      "map({ EventSourceArn: 'arn:aws:sqs:eu-west-1:111122223333:orders', FunctionName: 'orders' });",
+    ],
+    reports: ['no-hardcoded-arn:6'],
+  },
+  {
+    name: 'an address in a query, and one that the database calls',
+    code: [
+      "await sql(`SELECT id FROM files WHERE url NOT LIKE 'https://shop.s3.eu-west-1.amazonaws.com/%'`);",
+      "await sql(\"UPDATE files SET url = replace(url, 'http:', 'https://shop.s3.eu-west-1.amazonaws.com')\");",
+      'await sql("SELECT net.http_post(url := \'https://sqs.eu-west-1.amazonaws.com/111122223333/orders\') FROM jobs");',
+      "await open('https://sqs.eu-west-1.amazonaws.com/111122223333/orders');",
+    ],
+    reports: ['no-hardcoded-endpoint:3', 'no-hardcoded-endpoint:4'],
+  },
+  {
+    name: 'a picture, and a file that a program reads',
+    code: [
+      "mail({ logoUrl: 'https://shop.s3.eu-west-1.amazonaws.com/logo.png' });",
+      "mail({ imageService: 'https://shop.s3.eu-west-1.amazonaws.com/resize' });",
+      "load({ prices: 'https://shop.s3.eu-west-1.amazonaws.com/prices.json' });",
+    ],
+    reports: ['no-hardcoded-endpoint:2', 'no-hardcoded-endpoint:3'],
+  },
+  {
+    name: 'a default beside the host of AWS that is built from the same setting',
+    code: [
+      "import AWS from 'aws-sdk';",
+      'export const mail = new AWS.SES({',
+      "  region: settings.HOME_REGION || 'us-west-2',",
+      "  endpoint: `https://email.${settings.HOME_REGION || 'us-west-2'}.amazonaws.com`,",
+      '});',
+    ],
+    reports: ['no-region-fallback:3', 'no-region-fallback:4'],
+  },
+  {
     name: 'a region that a framework provides',
     code: [
       "import { REGION } from '@angular/fire/compat/functions';",

@@ -27,6 +27,8 @@ export const azureServiceNames: Readonly<Record<string, string>> = {
  * @returns the name of its package; undefined for what is no client, and for packages that only manage or sign in
  */
 function azureServiceOfClient(module: string, className: string): string | undefined {
+  // The client that OpenAI's own package has for it.
+  if (module === 'openai') return className === 'AzureOpenAI' ? 'openai' : undefined;
   const name = /^@azure\/([\w-]+)$/.exec(module)?.[1];
   if (
     name === undefined ||

@@ -34,6 +34,8 @@ const plainClients =
  * @returns the name of its package, with `cloud-` in front where AWS has a service of that name; undefined for what is no client
  */
 function gcpServiceOfClient(module: string, className: string): string | undefined {
+  // Only with `vertexai` or a location; else it is the Gemini API, which is no part of a project in a region.
+  if (module === '@google/genai') return className === 'GoogleGenAI' ? 'vertexai' : undefined;
   const name = /^@google-cloud\/([\w-]+)$/.exec(module)?.[1];
   if (name === undefined || !(plainClients.test(className) || /^[A-Z]\w*Client$/.test(className)))
     return undefined;

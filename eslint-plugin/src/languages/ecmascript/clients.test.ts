@@ -62,6 +62,20 @@ const imports: readonly (readonly [code: string, client: string])[] = [
   ["import { getFirestore } from '@angular/fire/firestore'; getFirestore();", 'firestore getFirestore'],
   ["import firebase from 'firebase/compat/app'; firebase.functions('europe-west3');", 'functions functions'],
   [
+    "import firebase from 'firebase/compat/app'; firebase.app().functions('europe-west3');",
+    'functions functions',
+  ],
+  ["const app = require('firebase-admin').initializeApp({}); app.firestore().doc(a);", 'firestore firestore'],
+  ["import { AzureOpenAI } from 'openai'; new AzureOpenAI({ apiVersion });", 'openai AzureOpenAI'],
+  [
+    "import { GoogleGenAI } from '@google/genai'; new GoogleGenAI({ vertexai: true, project, location: 'us-east4' });",
+    'vertexai GoogleGenAI',
+  ],
+  [
+    "const { GoogleGenAI } = require('@google/genai'); new GoogleGenAI({ vertexai: useVertex });",
+    'vertexai GoogleGenAI',
+  ],
+  [
     "const admin = require('firebase-admin'); admin.firestore().doc(a); admin.firestore().doc(b);",
     'firestore firestore',
   ],
@@ -82,6 +96,10 @@ const noClients = [
   "import { httpsCallable } from 'firebase/functions'; httpsCallable(functions, 'pay');",
   "import { onCall } from 'firebase-functions/v2/https'; onCall({}, pay);",
   "import { getFunctions } from './functions'; getFunctions(app);",
+  "import OpenAI from 'openai'; new OpenAI({ apiKey });",
+  "import { GoogleGenAI } from '@google/genai'; new GoogleGenAI({ apiKey });",
+  "import { GoogleGenAI } from '@google/genai'; new GoogleGenAI({ vertexai: false, apiKey });",
+  "import express from 'express'; express.app().functions('europe-west3');",
 ];
 
 /** Where the region of a client comes from, and which regions are written down for it. */
@@ -143,6 +161,22 @@ describe('a client', () => {
       [],
     ],
     ["import { getFunctions } from 'firebase/functions'; getFunctions(app);", 'unknown', []],
+    [
+      "import firebase from 'firebase/compat/app'; firebase.app('shop').functions('asia-east2');",
+      'literal',
+      ['asia-east2'],
+    ],
+    [
+      "import { GoogleGenAI } from '@google/genai'; new GoogleGenAI({ vertexai: true, location: 'us-east4' });",
+      'literal',
+      ['us-east4'],
+    ],
+    [
+      "import { GoogleGenAI } from '@google/genai'; new GoogleGenAI({ vertexai: true, location: 'global' });",
+      'unknown',
+      [],
+    ],
+    ["import { AzureOpenAI } from 'openai'; new AzureOpenAI({ endpoint, apiVersion });", 'unknown', []],
     ["import { getStorage } from 'firebase/storage'; getStorage(app, 'gs://europe-west3');", 'unknown', []],
     [
       "import { QueueServiceClient as Q } from '@azure/storage-queue'; Q.fromConnectionString(text);",

@@ -4,7 +4,7 @@ import { type CallNode, getKeyName, isFunction, type Node, type SourceCode } fro
 import { describeClient } from './describe-client.ts';
 import { describeOperation } from './describe-operation.ts';
 import type { FoundClient } from './found-client.ts';
-import { getRequiredModule, type ImportedValue, resolveImport } from './imports.ts';
+import { getRequiredModule, type ImportedValue, isFirebaseApp, resolveImport } from './imports.ts';
 import { sdkModule } from './module-names.ts';
 import { getNodeAt } from './node-at.ts';
 import { createOffsetSearch } from './offsets.ts';
@@ -16,6 +16,7 @@ import type { OperationSite } from '../../facts/operation-site.ts';
 import type { RegionSite } from '../../facts/region-site.ts';
 import { whileInTime } from '../while-in-time.ts';
 import { getReads } from './variables.ts';
+import { isVertexClient } from './vertex-client.ts';
 
 const findModuleNames = createOffsetSearch(sdkModule);
 
@@ -90,6 +91,7 @@ export function findSdkUses(
           visit(parent, depth + 1);
         if (parent.callee !== node) return;
         if (getCalleeName(parent) === 'then') visitCallback(parent, depth);
+        else if (isFirebaseApp(sourceCode, parent)) visit(parent, depth + 1);
         else addMade(parent);
         return;
       default:
@@ -125,6 +127,7 @@ export function findSdkUses(
 
   function addClient(node: CallNode, imported: ImportedValue, client: SdkClient | undefined): void {
     if (!client || clients.has(node)) return;
+    if (imported.module === '@google/genai' && !isVertexClient(sourceCode, node)) return;
     const { origin, literals, variables } = getRegionOrigin(sourceCode, node, client);
     const held = findSites(sites, literals);
     // `admin.firestore()` stands at each use: the first says all.

@@ -33,7 +33,9 @@ export function resolveImport(sourceCode: SourceCode, node: Node, depth = 0): Im
     case 'CallExpression': {
       const required = getRequiredModule(expression);
       if (required !== undefined) return fromModule(required);
-      return resolveTracedSdk(sourceCode, expression, depth);
+      return (
+        resolveTracedSdk(sourceCode, expression, depth) ?? resolveFirebaseApp(sourceCode, expression, depth)
+      );
     }
     default:
       return undefined;
@@ -150,6 +152,24 @@ function resolveTracedSdk(
   return name?.startsWith('captureAWS') && argument
     ? resolveImport(sourceCode, argument, depth + 1)
     : undefined;
+}
+
+/** An app of Firebase has the services of the module as members: `firebase.app().functions(…)`, `admin.initializeApp()`. */
+function resolveFirebaseApp(
+  sourceCode: SourceCode,
+  call: TSESTree.CallExpression,
+  depth: number,
+): ImportedValue | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== 'MemberExpression' || !/^(?:app|initializeApp)$/.test(getKeyName(callee) ?? ''))
+    return undefined;
+  const source = resolveImport(sourceCode, callee.object, depth + 1);
+  return source?.path.length === 0 && /^firebase(?:-admin)?(?:\/|$)/.test(source.module) ? source : undefined;
+}
+
+/** Whether a call gives an app of Firebase, which has the services of the module as members. */
+export function isFirebaseApp(sourceCode: SourceCode, call: TSESTree.CallExpression): boolean {
+  return resolveFirebaseApp(sourceCode, call, 0) !== undefined;
 }
 
 function fromModule(module: string | undefined): ImportedValue | undefined {

@@ -26,6 +26,8 @@ it.each([
   "require('firebase-admin').firestore()",
   'import firebase from "firebase/compat/app"; firebase.functions()',
   "const { firestore: open } = require('firebase-admin')",
+  "import { AzureOpenAI } from 'openai'",
+  "import { GoogleGenAI } from '@google/genai'",
   'new aws.Provider({ region: aws.Region.USWest2 })',
   'const arn = `arn:aws:sqs:${region}:1:orders`;',
   'const host = `sqs.${region}.amazonaws.com`;',

@@ -32,13 +32,20 @@ export function getAddressRole(
   if (/\bplaceholder\b/i.test(text) || madeUpAccount.test(text)) return 'text'; // nothing answers there
   if (form === 'resource-path' && isRoute(whole, sourceCode)) return 'unknown';
   if (isProse(whole, sourceCode)) return 'text';
+  // An ARN in a query may be what the database calls; an address is what it has stored.
+  if (form === 'host' && isQuery(whole, sourceCode)) return 'text';
   const choice = getChoiceRole(whole);
   if (choice) return choice;
   const arrivals = followWhole(whole, sourceCode);
   let silent: RegionRole | undefined;
   let isUsed = false;
   for (const arrival of arrivals) {
-    const role = isConfig && arrival.kind === 'export' ? 'config-module' : getSilentRole(sourceCode, arrival);
+    const role =
+      isConfig && arrival.kind === 'export'
+        ? 'config-module'
+        : isPicture(whole, sourceCode) && isPictureName(arrival.trail.names[0] ?? '')
+          ? 'text'
+          : getSilentRole(sourceCode, arrival);
     if (role) silent ??= role;
     else
       isUsed ||=
@@ -69,6 +76,15 @@ const isProse = remember((whole: Node, { text }: SourceCode) => {
     policyDirective.test(source) ||
     consoleLink.test(source) ||
     /\be\.g\.|\bfor example\b/i.test(source)
+  );
+});
+/** A statement for a database: `SELECT … WHERE "url" LIKE 'https://…'`. One that sends requests itself goes to the address. */
+const isQuery = remember((whole: Node, { text }: SourceCode) => {
+  const source = text.slice(...whole.range);
+  return (
+    /^['"`]\s*(?:select|insert\s+into|update|delete\s+from|with)\s/i.test(source) &&
+    /\s(?:from|into|set|where|values|as\s*\()\b/i.test(source) &&
+    !/\bhttp_(?:get|post)\b|\bnet\.http|\bhttp\(/i.test(source)
   );
 });
 /** A script for a shell, as the text of a setting or as user data: `#!/bin/sh …`, `curl -s https://…`. */
@@ -150,6 +166,16 @@ function getCalleeRole(name: string, index: number): RegionRole | undefined {
 const policyDirective = /\b(?:connect|default|font|form|frame|img|media|script|style)-(?:action|src)\b/;
 const policyName =
   /content-?security-?policy|(?:^|_)csp(?:$|_|[A-Z])|Csp|CSP|^(?:connect|default|font|frame|img|media|script|style)-?Src$/i;
+
+/** A picture that a page or a mail shows: `{ logo: 'https://shop.s3.eu-west-1.amazonaws.com/logo.png' }`. Nothing is asked of a service there. */
+function isPictureName(name: string): boolean {
+  return /(?:^|_|[a-z](?=[A-Z]))(?:attachment|avatar|banner|icon|image|logo|photo|picture|thumbnail)(?:_?(?:src|uri|url))?$/i.test(
+    name,
+  );
+}
+const isPicture = remember((whole: Node, { text }: SourceCode) =>
+  /\.(?:avif|gif|ico|jpe?g|png|svg|webp)['"`]$/i.test(text.slice(...whole.range)),
+);
 
 /** Where Next.js may take pictures from: `images: { domains: ['…'], remotePatterns: [{ hostname: '…' }] }`. */
 function isImageSource(names: readonly string[]): boolean {

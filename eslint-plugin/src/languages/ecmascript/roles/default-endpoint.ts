@@ -75,9 +75,9 @@ function readDefault(parameter: Node): Setting[] {
 
 /** Whether a URL or a host name in the source of a value is no cloud's. */
 function hasOtherHost({ text }: SourceCode, value: Node): boolean {
-  const urls =
-    text.slice(...value.range).match(/(?<=['"`])(?:https?:\/\/[^'"`]+|(?:[\w-]+\.)+[a-z]{2,})(?=['"`])/g) ??
-    [];
+  // What a template computes may have quotes of its own.
+  const source = text.slice(...value.range).replace(/\$\{[^{}]*\}/g, 'x');
+  const urls = source.match(/(?<=['"`])(?:https?:\/\/[^'"`]+|(?:[\w-]+\.)+[a-z]{2,})(?=['"`])/g) ?? [];
   return urls.length > 0 && urls.every(isNoCloudHost);
 }
 

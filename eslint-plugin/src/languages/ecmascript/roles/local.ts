@@ -62,7 +62,10 @@ function hasLocalOption(
   isOther: (endpoint: Node) => boolean,
 ): boolean {
   return object.properties.some((property) => {
-    if (property.type !== 'Property') return false;
+    if (property.type === 'SpreadElement') {
+      const endpoint = getGivenEndpoint(sourceCode, property.argument);
+      return endpoint !== undefined && isOther(endpoint);
+    }
     const key = getKeyName(property) ?? '';
     if (/^(?:endpoint|baseUrl|baseURL|host|endpointUrl)$/i.test(key)) return isOther(property.value);
     if (key === 's3ForcePathStyle' || key === 'forcePathStyle')
@@ -72,6 +75,26 @@ function hasLocalOption(
       return hasLocalOption(sourceCode, property.value, isOther);
     return false;
   });
+}
+
+/**
+ * The endpoint that is there only where a setting gives one: `...(process.env.STORE_URL && { endpoint: process.env.STORE_URL })`.
+ * One that depends on something else (`...(isOffline && { endpoint })`) leaves AWS to those who count.
+ */
+function getGivenEndpoint({ text }: SourceCode, spread: Node): Node | undefined {
+  const choice = unwrap(spread);
+  const [test, given] =
+    choice.type === 'ConditionalExpression'
+      ? [choice.test, unwrap(choice.consequent)]
+      : choice.type === 'LogicalExpression' && choice.operator === '&&'
+        ? [choice.left, unwrap(choice.right)]
+        : [];
+  if (!test || given?.type !== 'ObjectExpression') return undefined;
+  const property = given.properties.find(
+    (each) => each.type === 'Property' && getKeyName(each) === 'endpoint',
+  );
+  if (property?.type !== 'Property') return undefined;
+  return text.slice(...test.range).includes(text.slice(...property.value.range)) ? property.value : undefined;
 }
 
 /** `'http://localhost:8000'`, also as a template with a port that is computed. */

@@ -68,8 +68,11 @@ const countQuotedRegions = remember((node: Node, sourceCode: SourceCode): number
 const alternatives =
   /prim|secondary|main|backup|failover|fallback|replica|standby|passive|active|disaster|^dr$|(?:^|_)dr_|source|dest|target|(?:^|_)from|(?:^|_)to$|east|west|north|south|^us|^eu|^ap|asia|europe|america|prod|dev|stag|test|beta|qa|default|first|second|^region_?[a-z0-9]$/i;
 
-/** What only a recorded event has: `{ eventSource: 'aws:sqs', eventSourceARN: …, awsRegion: … }`. */
-const recordKey = /^event(?:Source|SourceARN|SourceArn|Version)$/;
+/**
+ * What only a recorded event has: `{ eventSource: 'aws:sqs', eventSourceARN: …, awsRegion: … }`, and with capitals what SNS
+ * delivers. `EventSourceArn` is an option of Lambda's, too.
+ */
+const recordKey = /^(?:event(?:Source|SourceARN|SourceArn|Version)|Event(?:Source|SubscriptionArn|Version))$/;
 
 const getObjectRole = remember((object: TSESTree.ObjectExpression): SilentRole | undefined => {
   const all: string[] = [];
