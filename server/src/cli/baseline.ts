@@ -72,6 +72,9 @@ function readEntries(file: string): ReturnType<typeof parseBaseline> {
   }
 }
 
+/** Of those that are no longer needed: a folder that was removed may leave thousands. */
+const entriesShown = 50;
+
 /**
  * Hides what the baseline holds, or writes it.
  *
@@ -91,8 +94,11 @@ export function useBaseline(
   }
   const result = applyBaseline(audit, entries);
   const unneeded = result.baseline?.unneeded ?? [];
-  for (const { path, ruleId, code } of unneeded) {
+  for (const { path, ruleId, code } of unneeded.slice(0, entriesShown)) {
     log(`${options.file}: no longer needed: ${printable(path)}  ${printable(ruleId)}  ${printable(code)}`);
+  }
+  if (unneeded.length > entriesShown) {
+    log(`${options.file}: ${unneeded.length - entriesShown} more are no longer needed.`);
   }
   if (unneeded.length > 0) {
     log(`${options.file}: run with --update-baseline to remove ${unneeded.length === 1 ? 'it' : 'them'}.`);
