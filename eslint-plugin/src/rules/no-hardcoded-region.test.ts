@@ -1735,7 +1735,12 @@ new RuleTester().run('no-hardcoded-region', rule, {
         import { GoogleGenAI } from '@google/genai';
         new GoogleGenAI({ vertexai: true, project, location: «'europe-west4'» });
       `,
-      errors: [pins({ region: 'europe-west4', what: 'this Vertex AI client' }, read('process.env.GOOGLE_CLOUD_REGION'))],
+      errors: [
+        pins(
+          { region: 'europe-west4', what: 'this Vertex AI client' },
+          read('process.env.GOOGLE_CLOUD_REGION'),
+        ),
+      ],
     },
     {
       name: 'the location of a request',
