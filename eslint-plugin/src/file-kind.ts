@@ -1,5 +1,4 @@
 import { globToRegExp } from './glob.ts';
-import { remember } from './remember.ts';
 
 /** Words that make a test, or what only tests use, of whatever has them in its name: `orders.test.ts`, `testInteg/`. */
 const testWords = [
@@ -56,15 +55,21 @@ export function isGeneratedPath(path: string): boolean {
   return generatedFolders.test(path) || generatedFiles.test(path);
 }
 
+const expressions = new Map<string, RegExp>();
+
 /** Whether a file is config by itself, so that a region in what it exports is where it should be. */
 export function isConfigModule(path: string, globs: readonly string[]): boolean {
-  return globs.length > 0 && joinGlobs(globs).test(path);
+  const key = globs.join('\n');
+  const expression = expressions.get(key) ?? joinGlobs(globs);
+  expressions.set(key, expression);
+  return expression.test(path);
 }
 
-/** One expression for all: a list of them is compiled one by one, when none of them is warm. */
-const joinGlobs = remember(
-  (globs: readonly string[]) => new RegExp(globs.map((glob) => globToRegExp(glob).source).join('|')),
-);
+/** One expression for all: a list of them would be compiled one by one, and none of them is warm. */
+function joinGlobs(globs: readonly string[]): RegExp {
+  // Nothing is among no globs.
+  return new RegExp(globs.length === 0 ? '^(?!)' : globs.map((glob) => globToRegExp(glob).source).join('|'));
+}
 
 /** `testInteg` and `TestData` become `test-Integ` and `Test-Data`, so that one pattern of words is enough. */
 function splitCamelCase(path: string): string {
