@@ -3,7 +3,7 @@
 import type { ESLint, Linter } from 'eslint';
 import { createPlugin, type Plugin } from './create-plugin.ts';
 import { documents } from './languages/documents/documents.ts';
-import type { DocumentFormat } from './languages/documents/document-kind.ts';
+import { type DocumentFormat, formats } from './languages/documents/document-names.ts';
 import { createEslintLanguage } from './languages/documents/eslint-language.ts';
 import { ecmascript } from './languages/ecmascript/ecmascript.ts';
 
@@ -17,28 +17,11 @@ interface InfrastructurePlugin extends Plugin {
   configs: Plugin['configs'] & { infrastructure: Linter.Config[] };
 }
 
-/** The names of ESLint's languages, with the files that a config gives to each. */
-const languageFiles: Record<DocumentFormat, { language: string; files: string[] }> = {
-  hcl: { language: 'hcl', files: ['**/*.tf', '**/*.tofu', '**/*.tfvars', '**/*.hcl'] },
-  yaml: {
-    language: 'yaml',
-    files: [
-      '**/serverless*.{yml,yaml}',
-      '**/template*.{yml,yaml}',
-      '**/*.{template,cfn}.{yml,yaml,json}',
-      '**/*.template',
-      '**/{cloudformation,cfn,templates,infrastructure,infra}/**/*.{yml,yaml}',
-    ],
-  },
-  dockerfile: { language: 'dockerfile', files: ['**/Dockerfile', '**/Dockerfile.*', '**/*.dockerfile'] },
-  lines: { language: 'dotenv', files: ['**/.env', '**/.env.*', '**/samconfig*.toml'] },
-};
-
 const base = createPlugin([ecmascript, documents]);
 
 const plugin = Object.assign(base, {
   languages: Object.fromEntries(
-    Object.entries(languageFiles).map(([format, { language }]) => [
+    Object.entries(formats).map(([format, { language }]) => [
       language,
       createEslintLanguage(format as DocumentFormat),
     ]),
@@ -48,10 +31,10 @@ const plugin = Object.assign(base, {
 Object.defineProperty(plugin.configs, 'infrastructure', {
   enumerable: true,
   get: (): Linter.Config[] =>
-    Object.values(languageFiles).map(({ language, files }) => ({
+    Object.values(formats).map(({ language, linted }) => ({
       ...base.configs.recommended,
       name: `multi-region/infrastructure/${language}`,
-      files,
+      files: [...linted],
       language: `multi-region/${language}`,
     })),
 });

@@ -1,7 +1,8 @@
 import { azureLocation } from '../../clouds/azure/locations.ts';
 import { findRegionForms, type RegionFormMatch } from '../../clouds/region-forms.ts';
 import { getAccount } from './account.ts';
-import { type DocumentKind, getDocumentType } from './document-kind.ts';
+import { getDocumentType } from './document-kind.ts';
+import type { DocumentKind } from './document-names.ts';
 import type { DocumentSite, Surroundings } from './facts.ts';
 import { describeEdit } from './edits/describe-edit.ts';
 import { type DocumentFile, type DocumentPlace, isRegionKey, type Judgement } from './place.ts';

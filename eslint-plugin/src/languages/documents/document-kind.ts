@@ -1,45 +1,4 @@
-/** What a document is for; each kind has its own table of roles. */
-export type DocumentKind =
-  | 'backend-config' // a file for terraform init -backend-config
-  | 'cdk-json'
-  | 'cloudformation' // and SAM
-  | 'dockerfile'
-  | 'dotenv'
-  | 'ecs-task'
-  | 'github-actions'
-  | 'gitlab-ci'
-  | 'helm-template'
-  | 'helm-values'
-  | 'kubernetes'
-  | 'parameters' // of a CloudFormation stack
-  | 'sam-config'
-  | 'script' // shell and make
-  | 'serverless'
-  | 'terraform'
-  | 'terraform-variables'
-  | 'terragrunt';
-
-/** How a document is written. */
-export type DocumentFormat = 'dockerfile' | 'hcl' | 'lines' | 'yaml';
-
-const byName: readonly [name: RegExp, kind: DocumentKind | undefined, format: DocumentFormat][] = [
-  [/\.(?:tf|tofu)$/, 'terraform', 'hcl'],
-  [/\.tf\.json$/, 'terraform', 'yaml'],
-  [/\.tfvars$/, 'terraform-variables', 'hcl'],
-  [/\.tfvars\.json$/, 'terraform-variables', 'yaml'],
-  [/\.tfbackend$|(?:^|[/.-])backend(?:[._-][\w.-]*)?\.(?:hcl|conf|config)$/, 'backend-config', 'hcl'],
-  [/\.pkr\.hcl$|\.nomad(?:\.hcl)?$|\.terraform\.lock\.hcl$/, undefined, 'hcl'],
-  [/\.hcl$/, 'terragrunt', 'hcl'],
-  [/(?:^|\/)\.github\/(?:workflows|actions)\/.*\.ya?ml$|(?:^|\/)action\.ya?ml$/, 'github-actions', 'yaml'],
-  [/(?:^|[/.-])gitlab-ci[\w.-]*\.ya?ml$|(?:^|\/)\.gitlab\/.*\.ya?ml$/, 'gitlab-ci', 'yaml'],
-  [/(?:^|\/)samconfig[\w.-]*\.toml$/, 'sam-config', 'lines'],
-  [/(?:^|\/)samconfig[\w.-]*\.ya?ml$/, 'sam-config', 'yaml'],
-  [/(?:^|\/)cdk\.json$/, 'cdk-json', 'yaml'],
-  [/(?:^|\/)\.env(?:rc)?(?:\.[\w.-]+)?$|\.env$/, 'dotenv', 'lines'],
-  [/(?:^|\/)(?:Dockerfile|Containerfile)(?:[.-][\w.-]+)?$|\.[Dd]ockerfile$/, 'dockerfile', 'dockerfile'],
-  [/\.(?:sh|bash|zsh|mk)$|(?:^|\/)(?:GNUm|M|m)akefile(?:\.[\w.-]+)?$/, 'script', 'lines'],
-  [/(?:^|\/)serverless[\w.-]*\.(?:ya?ml|json)$/, 'serverless', 'yaml'],
-];
+import { type DocumentFormat, type DocumentKind, kindsByPath } from './document-names.ts';
 
 /** Names of which the content decides what they are. */
 const documents = /\.(?:ya?ml|json|template|cfn|cform)$/;
@@ -70,7 +29,7 @@ export interface DocumentType {
 export function getDocumentType(path: string, text: string): DocumentType | undefined {
   // A template is judged as what it becomes.
   const name = path.replace(/\.(?:tpl|tftpl|tmpl|j2)$/, '');
-  const named = byName.find(([pattern]) => pattern.test(name));
+  const named = kindsByPath.find(([pattern]) => pattern.test(name));
   if (named) return named[1] && { kind: named[1], format: named[2] };
   if (!documents.test(name) || data.test(name)) return undefined;
   const kind = getKindOfContent(name, text);

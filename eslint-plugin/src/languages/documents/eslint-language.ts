@@ -2,7 +2,7 @@ import type { ESLint } from 'eslint';
 import { readdirSync, readFileSync, statSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { createDocumentSource } from './document-source.ts';
-import type { DocumentFormat } from './document-kind.ts';
+import type { DocumentFormat } from './document-names.ts';
 import { readDocument } from './read-document.ts';
 
 type EslintLanguage = NonNullable<ESLint.Plugin['languages']>[string];

@@ -1,4 +1,4 @@
-import type { DocumentFormat } from './document-kind.ts';
+import type { DocumentFormat } from './document-names.ts';
 import { readHcl } from './hcl/read-hcl.ts';
 import { readAssignments, readDockerfile } from './read-lines.ts';
 import { readYaml } from './read-yaml.ts';

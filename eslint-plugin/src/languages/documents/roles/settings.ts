@@ -1,4 +1,4 @@
-import type { DocumentKind } from '../document-kind.ts';
+import type { DocumentKind } from '../document-names.ts';
 import { getHolder, isRegionKey, type DocumentPlace, type Judgement } from '../place.ts';
 import { getChild, getText } from '../tree.ts';
 import {
