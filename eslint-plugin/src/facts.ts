@@ -1,4 +1,4 @@
-// The package's entry `eslint-plugin-multi-region/facts`: what the rules know of a file, for who does more with it.
+// The package's entry `eslint-plugin-multi-region/facts`: what the rules know of a file, for other uses of it.
 export { type ClientProblem, clientProblems } from './facts/client-problems.ts';
 export type * from './facts/client-site.ts';
 export { type FileFacts, noFacts } from './facts/file-facts.ts';

@@ -4,29 +4,30 @@ import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { findDifferences } from './differences.mjs';
 import { openSource } from './open-source.mjs';
-import { readWish } from './read-wish.mjs';
+import { readOptions } from './read-options.mjs';
 
-const wish = readWish(process.argv.slice(2), {
+const options = readOptions(process.argv.slice(2), {
   usage: 'Usage: node scripts/compare/compare.mjs BEFORE AFTER FOLDER... [options]',
   leading: ['BEFORE', 'AFTER'],
 });
-const [before, after] = wish.leading;
+const [before, after] = options.leading;
 const scratch = mkdtempSync(join(tmpdir(), 'multi-region-compare-'));
 let count = 0;
 try {
-  const [first, second] = [openSource(before, scratch, wish), openSource(after, scratch, wish)];
-  for (const folder of wish.folders.map((each) => resolve(each))) {
-    for (const preset of wish.presets) {
-      for (const part of wish.parts) {
+  const [first, second] = [openSource(before, scratch, options), openSource(after, scratch, options)];
+  for (const folder of options.folders.map((each) => resolve(each))) {
+    for (const preset of options.presets) {
+      for (const part of options.parts) {
         const differences = findDifferences(
           first.read(folder, preset, part),
           second.read(folder, preset, part),
-          wish,
+          options,
         );
         count += differences.length;
         console.log(`${folder}, ${preset}, ${part}: ${differences.length || 'no'} differences`);
-        for (const line of differences.slice(0, wish.limit)) console.log(`  ${line}`);
-        if (differences.length > wish.limit) console.log(`  … and ${differences.length - wish.limit} more`);
+        for (const line of differences.slice(0, options.limit)) console.log(`  ${line}`);
+        if (differences.length > options.limit)
+          console.log(`  … and ${differences.length - options.limit} more`);
       }
     }
   }

@@ -5,7 +5,7 @@ const wordsOfCode = /^[^\t]*?: \+\s*(?:\/\/|\/?\*|#|throw new Error\()/;
 /**
  * @param {string} before rows, a line each
  * @param {string} after
- * @param {{ ignoreWords: boolean, onlyCode: boolean }} wish
+ * @param {{ ignoreWords: boolean, onlyCode: boolean }} options
  * @returns {string[]} rows that only one of them has, `-` before those of `before`; empty when nothing differs
  */
 export function findDifferences(before, after, { ignoreWords, onlyCode }) {

@@ -9,7 +9,7 @@ import { toRows } from './rows.mjs';
  *
  * @param {string} place a folder with server/bin/multi-region.js in it, or one that record.mjs wrote
  * @param {string} scratch an empty folder that is removed afterwards
- * @param {{ config?: string }} wish
+ * @param {{ config?: string }} options
  * @returns {{ read(folder: string, preset: string, part: string): string }} the rows, a line each
  */
 export function openSource(place, scratch, { config }) {

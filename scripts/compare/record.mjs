@@ -3,19 +3,19 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join, resolve } from 'node:path';
 import { openSource, toRecordFile } from './open-source.mjs';
-import { readWish } from './read-wish.mjs';
+import { readOptions } from './read-options.mjs';
 
-const wish = readWish(process.argv.slice(2), {
+const options = readOptions(process.argv.slice(2), {
   usage: 'Usage: node scripts/compare/record.mjs BUILD RECORDS FOLDER... [options]',
   leading: ['BUILD', 'RECORDS'],
 });
-const [build, records] = wish.leading;
+const [build, records] = options.leading;
 const scratch = mkdtempSync(join(tmpdir(), 'multi-region-record-'));
 try {
-  const source = openSource(build, scratch, wish);
-  for (const folder of wish.folders.map((each) => resolve(each))) {
-    for (const preset of wish.presets) {
-      for (const part of wish.parts) {
+  const source = openSource(build, scratch, options);
+  for (const folder of options.folders.map((each) => resolve(each))) {
+    for (const preset of options.presets) {
+      for (const part of options.parts) {
         const file = join(resolve(records), toRecordFile(folder, preset, part));
         mkdirSync(dirname(file), { recursive: true });
         writeFileSync(file, source.read(folder, preset, part));

@@ -1,4 +1,4 @@
-// The package's entry `eslint-plugin-multi-region/catalog`: what the clouds are, for who explains regions to people.
+// The package's entry `eslint-plugin-multi-region/catalog`: what is known of the clouds and their regions.
 export { awsRegions, type AwsRegion } from './aws/regions.generated.ts';
 export { awsRegion, awsRegionId } from './aws/regions.ts';
 export { listServices, serviceOfEndpoint } from './aws/services.ts';

@@ -85,7 +85,7 @@ export async function auditFiles(
         keep(index, file && (await auditor.audit(file)));
         if (isWorthThreads()) helpers ??= startHelpers();
       }
-      await setImmediate(); // lets other threads and signals have their say
+      await setImmediate(); // yields to the event loop: other threads and signals
     }
   }
 

@@ -2,7 +2,7 @@ import type { Audit } from './audit.ts';
 import { homeOf } from './home-of.ts';
 import type { ServicePlace } from './inventory.ts';
 
-/** Whether a place names a region, and nothing but an edit or a variable takes it to another one. */
+/** Whether a place names a region, and nothing but an edit or a variable takes it elsewhere. */
 export function isStuck({ region, failover }: ServicePlace): boolean {
   return region !== undefined && (failover === undefined || failover === 'none' || failover === 'kept');
 }

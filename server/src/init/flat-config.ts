@@ -87,7 +87,7 @@ function addImport(
   const last = others.at(-1);
   const line = writeImport(local, {
     isCommonJs,
-    ...readHabits(text.slice((last ?? program).start, (last ?? program).end)),
+    ...readStyle(text.slice((last ?? program).start, (last ?? program).end)),
   });
   if (last) {
     const offset = endOfLineComments(text, last.end, comments);
@@ -109,7 +109,7 @@ function isRequire(value: Expression | null): boolean {
   );
 }
 
-function readHabits(code: string): { quote: string; semicolon: string } {
+function readStyle(code: string): { quote: string; semicolon: string } {
   const quote = /["']/u.exec(code)?.[0] ?? "'";
   const hasSemicolon = /;\s*$/u.test(code) || !/["')\]}]\s*$/u.test(code);
   return { quote, semicolon: hasSemicolon ? ';' : '' };

@@ -38,7 +38,7 @@ export function createEditCheck(): EditCheck {
     try {
       const after = read(path, applyEdits(before, edits));
       const lost = findLostNode(tree, after, edits, before.startsWith('\uFEFF') ? 1 : 0);
-      return lost && `The ${lost.type} at offset ${lost.range[0]} would be another one.`;
+      return lost && `The ${lost.type} at offset ${lost.range[0]} would change.`;
     } catch (error) {
       return (error as Error).message;
     }

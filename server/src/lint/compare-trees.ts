@@ -36,7 +36,7 @@ export function findLostNode(
   return listNodes(before).find(({ type, range: [start, end] }) => {
     const first = countUntil(places, (place) => place.end >= start);
     const behind = countUntil(places, (place) => place.start > end);
-    // Where an edit begins or ends with a node, or takes it in, that node may be another one afterwards.
+    // Where an edit begins or ends with a node, or takes it in, that node may differ afterwards.
     const isTouched =
       first < behind && ((places[first]?.start ?? 0) <= start || (places[behind - 1]?.end ?? 0) >= end);
     if (isTouched || mayChange.has(type)) return false;

@@ -22,7 +22,7 @@ export interface LintResult {
   findings: Finding[];
   /** What the file says of regions and clients; undefined when it was not linted or says nothing. */
   facts: FileFacts | undefined;
-  /** The text as ESLint sees it, for who edits it; there whenever the facts are. */
+  /** The text as ESLint sees it, as input for edits; there whenever the facts are. */
   sourceCode: SourceCode | undefined;
   /** Why the file was not linted, or not to its end. */
   notice: Notice | undefined;
@@ -31,8 +31,8 @@ export interface LintResult {
 }
 
 /**
- * Lints texts, whoever asks: the audit, the language server. With the embedded preset, or (to come) with the
- * ESLint and the configuration of the workspace.
+ * Lints texts for the audit and the language server: with the embedded preset, or with the ESLint and the configuration
+ * of the workspace.
  */
 export interface FileLinter {
   /**

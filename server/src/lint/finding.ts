@@ -31,11 +31,11 @@ export interface Finding {
   endColumn: number;
   /** The same place as offsets, byte order mark included. */
   range: [start: number, end: number];
-  /** The region that the code hangs on. */
+  /** The region that the code depends on. */
   region: string | undefined;
   /** The service that it is used with, as its SDK package names it: `s3`. */
   service: string | undefined;
   suggestions: Suggestion[];
-  /** What it is about; undefined where that is neither a region nor a client, or where the text is another one by now. */
+  /** What it is about; undefined where that is neither a region nor a client, or where the text has changed since. */
   fact: ReportedFact | undefined;
 }

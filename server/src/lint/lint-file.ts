@@ -2,7 +2,7 @@ import type { LintResult } from './file-linter.ts';
 import type { LintedFile, SourceCode } from './linted-file.ts';
 
 /**
- * Puts a text and what linting it said into one value, for who wants to edit it.
+ * Puts a text and what linting it said into one value, as input for edits.
  *
  * @param path absolute
  * @param text what was linted, byte order mark included

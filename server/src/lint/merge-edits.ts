@@ -30,7 +30,7 @@ function getRange({ range }: Located): [number, number] {
  *
  * @param fix the function of a report or of a suggestion
  * @param source the text that the ranges are about
- * @returns undefined when the rule thought better of it
+ * @returns undefined if the rule's fixer returns null
  */
 export function mergeEdits(fix: Rule.ReportFixer | null | undefined, source: string): Rule.Fix | undefined {
   const result = fix?.(fixer);

@@ -72,7 +72,7 @@ export async function lintFiles(
     signal?.throwIfAborted();
     await lint(join(root, path));
     onFile?.();
-    await setImmediate(); // lets signals have their say
+    await setImmediate(); // yields to the event loop: signals come in
   }
   return { files, refused, notices };
 }

@@ -32,7 +32,7 @@ export async function writeChanges(
   const missing = new Map<string, string>();
 
   for (const change of changes) {
-    await setImmediate(); // lets signals have their say
+    await setImmediate(); // yields to the event loop: signals come in
     if (signal?.aborted) {
       left.push(change);
       continue;

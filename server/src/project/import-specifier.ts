@@ -18,7 +18,7 @@ export interface Importer {
 }
 
 /**
- * How a file of a project imports another one: with an alias where it has that habit, with the ending that its
+ * How a file of a project imports another one: with an alias where its imports have one, with the ending that its
  * imports have.
  *
  * @param target absolute: the imported file, which need not exist yet

@@ -13,7 +13,7 @@ export interface Style {
   eol: '\n' | '\r\n';
 }
 
-/** Reads the habits from a file of the project, and from Prettier's settings where they are plain JSON. */
+/** Reads the formatting style from a file of the project, and from Prettier's settings where they are plain JSON. */
 export function readStyle(
   sourcePath: string,
   text: string,

@@ -21,13 +21,13 @@ function isProduct(path: string): boolean {
 /** What breaks when a region goes down. Plain data; paths are relative to the audited folder, with `/`. */
 export interface Impact {
   region: string;
-  /** The places that hang on the region, tests left out. */
+  /** The places that depend on the region, tests left out. */
   sites: ImpactSite[];
   /** What is started from outside and reaches a site; by kind, then by path. */
   entries: ImpactEntry[];
   /** The sites that no entry reaches: their files import each other in a circle. */
   unreached: number[];
-  /** All regions that the audit found, to choose another one. */
+  /** All regions that the audit found, to choose from. */
   regions: string[];
   /** How many files were searched for imports. */
   fileCount: number;
@@ -75,7 +75,7 @@ interface ImpactInput {
   report: (notice: Notice) => void;
 }
 
-/** Finds the places that hang on a region, and through the imports what is started from outside and needs them. */
+/** Finds the places that depend on a region, and through the imports what is started from outside and needs them. */
 export function findImpact({ root, paths, places, region, report }: ImpactInput): Impact {
   const sites = places
     .filter((place) => isSameRegion(place.region, region) && isProduct(place.path))

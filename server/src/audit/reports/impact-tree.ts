@@ -7,7 +7,7 @@ import { summarizeImpact } from './impact-summary.ts';
 import type { Impact, ImpactEntry, ImpactSite } from '../impact/impact.ts';
 
 /**
- * The impact for people: for each entry point a tree of the files between it and the places that hang on the
+ * The impact for people: for each entry point a tree of the files between it and the places that depend on the
  * region, then a summary.
  *
  * @param impact what was found

@@ -190,7 +190,7 @@ describe('renderImpactHtml', () => {
     expect(renderImpactHtml(impact).html).not.toMatch(/\s(?:style|on\w+)=/u);
   });
 
-  it('says so when nothing hangs on the region', () => {
+  it('says so when nothing depends on the region', () => {
     const { html } = renderImpactHtml(nothing);
     expect(html).toContain('Nothing in 9 source files depends on us-east-1.');
     expect(html).not.toContain('<svg');

@@ -18,7 +18,7 @@ const mostEdges = 400;
 const mostNodes = 300;
 
 /**
- * The impact as a Mermaid flowchart: entry points, the files between, the files that hang on the region.
+ * The impact as a Mermaid flowchart: entry points, the files between, the files that depend on the region.
  *
  * @param impact what was found
  * @returns text with a line break at its end

@@ -15,7 +15,7 @@ import { shiftPlaces, type Places } from './shift-findings.ts';
 import { toRecord } from './to-record.ts';
 import type { FileRecord } from './workspace-index.ts';
 
-/** What was found in one version of a document; its `resultId` is another one for each validation of this session. */
+/** What was found in one version of a document; its `resultId` differs for each validation of this session. */
 export type Validation = FileRecord & { version: number };
 
 /** Lints open documents: one version once, and one version of a document at a time. */
@@ -25,7 +25,7 @@ export interface Validator {
   /** @returns undefined as above, and where there is nothing to edit or to show */
   getLinted(document: TextDocument): Promise<LintedFile | undefined>;
   readonly onDidValidate: Event<{ document: TextDocument; validation: Validation }>;
-  /** Lets go of all results: the configuration is another one. */
+  /** Lets go of all results: the configuration changed. */
   invalidate(): void;
   /** Lets go of a document that was closed. */
   forget(uri: string): void;

@@ -42,7 +42,7 @@ export function createWorkspaceTargets(input: {
         if (token?.isCancellationRequested) return [];
         const file = await lint(path, folder);
         if (file && file.findings.length > 0) targets.push({ file, findings: file.findings });
-        await setImmediate(); // lets messages have their say
+        await setImmediate(); // yields to the event loop: messages come in
       }
       return targets;
     },

@@ -16,7 +16,7 @@ describe('what the editor says of a region', () => {
     await vscode.workspace.getConfiguration('multiRegion').update('codeLens.enable', undefined, true);
   });
 
-  it('a hover names the place, the partition, and what hangs on it', async () => {
+  it('a hover names the place, the partition, and what depends on it', async () => {
     const position = document.positionAt(document.getText().indexOf('us-east-1') + 2);
     const texts = await ask(
       async () => {

@@ -51,7 +51,7 @@ interface FileDeclarations {
 
 const regionName =
   /^(?:aws_|primary_|default_|gcp_|google_|azure_|main_)*(?:region|location)$|^aws_region|_region$/i;
-/** Regions that are another one on purpose. */
+/** Regions that differ on purpose. */
 const otherRegion =
   /second|replica|backup|peer|dest|target|remote|dr_|failover|source|state|bucket|global|us_east|cert|acm|allowed|log|_(?:north|south|east|west|central)\w*_\d/i;
 

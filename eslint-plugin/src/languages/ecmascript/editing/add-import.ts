@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
 import type { Edit } from '../../edit.ts';
-import { type FileHabits, readHabits } from './habits.ts';
+import { type FileStyle, readFileStyle } from './file-style.ts';
 import { insertImport } from './import-place.ts';
 import { findImportStatements } from './import-statements.ts';
 import { findImportedNames } from './imported-names.ts';
@@ -33,15 +33,15 @@ export function addImport(sourceCode: SourceCode, wanted: WantedImport): AddedIm
     if (edit) return { edits: [edit], localName };
   }
   const imports = new Set<TSESTree.ProgramStatement>(statements.map(({ statement }) => statement));
-  const habits = readHabits(sourceCode, [...imports]);
-  const statement = writeImport(wanted, localName, habits);
-  return { edits: [insertImport(sourceCode, (node) => imports.has(node), statement, habits)], localName };
+  const style = readFileStyle(sourceCode, [...imports]);
+  const statement = writeImport(wanted, localName, style);
+  return { edits: [insertImport(sourceCode, (node) => imports.has(node), statement, style)], localName };
 }
 
 function writeImport(
   { from, kind, name, style }: WantedImport,
   localName: string,
-  { padding, quote }: FileHabits,
+  { padding, quote }: FileStyle,
 ): string {
   const isImport = style === 'esm';
   const names =

@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
 import type { Edit } from '../../edit.ts';
-import { type FileHabits, getCodeEnd } from './habits.ts';
+import { type FileStyle, getCodeEnd } from './file-style.ts';
 import { skipGap } from './skip-gap.ts';
 
 /**
@@ -15,7 +15,7 @@ export function insertImport(
   { text, ast }: SourceCode,
   isImport: (statement: TSESTree.ProgramStatement) => boolean,
   statement: string,
-  { eol, semicolon }: FileHabits,
+  { eol, semicolon }: FileStyle,
 ): Edit {
   const directives = ast.body.findIndex((node) => !isDirective(node));
   const start = directives < 0 ? ast.body.length : directives;

@@ -30,7 +30,7 @@ import {
   isTextCallee,
 } from './names.ts';
 
-export interface Verdict {
+export interface RoleResult {
   role: RegionRole;
   service: string | undefined;
 }
@@ -49,7 +49,7 @@ export function getCallRole(
   arrival: Arrival,
   region: string,
   cloud: Cloud,
-): Verdict | undefined {
+): RoleResult | undefined {
   const call = arrival.by as CallNode;
   const path = arrival.path.at(-1) === '()' ? arrival.path.slice(0, -1) : arrival.path;
   const key = path.at(-1);
@@ -95,6 +95,9 @@ export function getCallRole(
   const instance = imported ? undefined : resolveInstance(sourceCode, call.callee);
   const instanceKind = instance && getSdkKind(instance.module);
   if (instanceKind?.startsWith('aws')) return verdict('unknown'); // an operation's input is data
+  if (kind === 'sdk' || instanceKind === 'sdk') {
+    return isKeyed ? verdict('client-option', imported && getSdkClient(imported)?.service) : undefined;
+  }
   if (isOtherVendor(imported?.module ?? name) || isOtherVendor(name)) return verdict('other-vendor');
   if (kind === 'aws-library') {
     if (!isKeyed) return undefined;
@@ -121,10 +124,6 @@ export function getCallRole(
     return isGiven ? verdict('client-option', service) : undefined;
   }
 
-  if (kind === 'sdk' || instanceKind === 'sdk') {
-    return isKeyed ? verdict('client-option', imported && getSdkClient(imported)?.service) : undefined;
-  }
-
   if (isDataCallee(name)) return undefined;
   if (path.length === 0) {
     if (cloud === 'gcp' && isLocationCall(name, path)) return verdict('argument');
@@ -147,7 +146,7 @@ export function getCallRole(
   return argument(sourceCode, region, arrival, call);
 }
 
-function argument(sourceCode: SourceCode, region: string, arrival: Arrival, call: CallNode): Verdict {
+function argument(sourceCode: SourceCode, region: string, arrival: Arrival, call: CallNode): RoleResult {
   if (isForGlobalService(call, arrival)) return verdict('mandated');
   if (isMandated(sourceCode, region, undefined, call, arrival.trail.names)) return verdict('mandated');
   return verdict(isLocalClient(sourceCode, arrival) ? 'local' : 'argument');
@@ -181,7 +180,7 @@ function countRegions({ arguments: all }: CallNode): number {
   return new Set(texts.flatMap((text) => findRegionForms(text).map(({ region }) => region))).size;
 }
 
-function verdict(role: RegionRole, service?: string): Verdict {
+function verdict(role: RegionRole, service?: string): RoleResult {
   return { role, service };
 }
 

@@ -18,7 +18,7 @@ import type { Arrival, ArrivalKind, Trail } from '../arrival.ts';
 import { traceValue } from '../value-flow.ts';
 import { isPartOfAddress } from './address-part.ts';
 import { isEntryGetter } from './entry-getter.ts';
-import { getCallRole, type Verdict } from './call-role.ts';
+import { getCallRole, type RoleResult } from './call-role.ts';
 import { getDefaultName, isBesideOtherEndpoint } from './default-endpoint.ts';
 import { isFallbackEntry, isReturnedFallback } from './fallback-entry.ts';
 import { isInGeneratedCode } from './generated-code.ts';
@@ -33,7 +33,7 @@ import {
 import { getChoiceRole, getStructureRole } from './structure.ts';
 
 /** The role of a region, the service it is used with, and where it is used. */
-export interface RoleFinding extends Verdict {
+export interface RoleFinding extends RoleResult {
   services: readonly string[];
   sink: Node | undefined;
   /** What makes it a second choice, where it is one. */
@@ -255,7 +255,7 @@ function getArrivalRole(
   region: string,
   cloud: Cloud,
   isConfig: boolean,
-): Verdict | undefined {
+): RoleResult | undefined {
   const { trail } = arrival;
   if (trail.containers.some(isMadeUp)) return { role: 'local', service: undefined };
   const structure = getStructureRole(sourceCode, trail);
@@ -329,7 +329,7 @@ function getUseRole(
   region: string,
   cloud: Cloud,
   isConfig: boolean,
-): Verdict | undefined {
+): RoleResult | undefined {
   const { kind, trail } = arrival;
   const service = undefined;
   switch (kind) {
@@ -384,7 +384,7 @@ function isGetter({ parent }: Node): boolean {
   return (parent?.type === 'Property' || parent?.type === 'MethodDefinition') && parent.kind === 'get';
 }
 
-function getAssignmentRole(sourceCode: SourceCode, arrival: Arrival, cloud: Cloud): Verdict | undefined {
+function getAssignmentRole(sourceCode: SourceCode, arrival: Arrival, cloud: Cloud): RoleResult | undefined {
   const { by, path } = arrival;
   if (by.type !== 'AssignmentExpression' || by.left.type !== 'MemberExpression') return undefined;
   const name = getDottedName(by.left);
@@ -408,7 +408,7 @@ const setsUpTests = remember(({ text }: SourceCode) => {
 });
 
 /** What a file exports goes where this analysis cannot follow; infrastructure frameworks read some of it by name. */
-function getExportRole({ text }: SourceCode, { path, trail }: Arrival, cloud: Cloud): Verdict | undefined {
+function getExportRole({ text }: SourceCode, { path, trail }: Arrival, cloud: Cloud): RoleResult | undefined {
   const service = undefined;
   const key = path.at(-1);
   if (trail.fallback && isNamedRegion(trail.names, cloud)) return { role: 'fallback', service };

@@ -28,7 +28,7 @@ function renderPicture(impact: Impact): string {
   if (impact.entries.length === 0) return '';
   const { width, height, boxes, arrows, leftOutCount } = layOutImpact(impact);
   const left = leftOutCount > 0 ? ` ${plural(leftOutCount, 'more entry point')} in the table below.` : '';
-  return `<p class="soft impact-hint">From what is started, on the left, to what hangs on the region, in red.${left}</p>
+  return `<p class="soft impact-hint">From what is started, on the left, to what depends on the region, in red.${left}</p>
 <div class="impact-scroll" tabindex="0" role="group" aria-label="Picture of the ways to the region">
 <svg class="impact" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}">
 <defs><marker id="impact-tip" viewBox="0 0 8 8" refX="7" refY="4" markerWidth="7" markerHeight="7" orient="auto"><path d="M0 0 8 4 0 8z"/></marker></defs>

@@ -18,7 +18,7 @@ const tokens = /(\/\*[^]*?\*\/|\/\/.*)|'([^'\n]*)'|;$/gm;
 /**
  * Writes the module that exports `withRegionFailover`, `leaveRegion` and `returnToRegion`, for the refactor that gives a client a second region.
  *
- * @param style the project's habits
+ * @param style the project's formatting style
  * @returns the text of the whole file, with a newline at its end
  */
 export function renderFailoverModule(style: FailoverModuleStyle): string {

@@ -9,7 +9,7 @@ export const extractKind = `${CodeActionKind.RefactorExtract}.multiRegion`;
 /** A module of ours in a newer version. */
 export const rewriteKind = `${CodeActionKind.RefactorRewrite}.multiRegion`;
 
-/** Kinds are hierarchic: who wants `quickfix` also wants `quickfix.x`. */
+/** Kinds are hierarchic: a request for `quickfix` includes `quickfix.x`. */
 export function isWanted(kind: string, only: readonly string[] | undefined): boolean {
   return only?.some((wanted) => wanted === '' || kind === wanted || kind.startsWith(`${wanted}.`)) ?? true;
 }

@@ -28,7 +28,7 @@ export interface EditOptions {
 /**
  * Makes an edit of the protocol of the edits of files.
  *
- * @throws ResponseError when an open document is another one than the edits were made for, or the editor cannot
+ * @throws ResponseError when an open document changed since the edits were made, or the editor cannot
  *   create a file
  */
 export function toWorkspaceEdit(files: readonly FileEdit[], options: EditOptions): WorkspaceEdit {

@@ -1,7 +1,7 @@
 import type { Node, SourceCode } from '../ast.ts';
 
 /** How a file is written, as far as a new import has to know. */
-export interface FileHabits {
+export interface FileStyle {
   eol: string;
   quote: "'" | '"';
   semicolon: ';' | '';
@@ -10,11 +10,11 @@ export interface FileHabits {
 }
 
 /**
- * Reads the habits of a file from its imports, or else from its other statements and texts.
+ * Reads the formatting style of a file from its imports, or else from its other statements and texts.
  *
  * @param imports its import and require statements
  */
-export function readHabits({ text, ast }: SourceCode, imports: readonly Node[]): FileHabits {
+export function readFileStyle({ text, ast }: SourceCode, imports: readonly Node[]): FileStyle {
   const sources = imports.map((node) => text.slice(...node.range)).join('\n');
   const statements = imports.length > 0 ? imports : ast.body.filter(endsWithSemicolon);
   const endings = statements.map((node) => text.charAt(getCodeEnd(text, node) - 1));

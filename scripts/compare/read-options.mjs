@@ -17,7 +17,7 @@ Options:
  * @param {string[]} args
  * @param {{ usage: string, leading: string[] }} form the arguments that come before the folders, by their names
  */
-export function readWish(args, { usage, leading }) {
+export function readOptions(args, { usage, leading }) {
   try {
     const { values, positionals } = parseArgs({
       args,
