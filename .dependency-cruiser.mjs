@@ -31,7 +31,17 @@ const rooms = {
     fixes: ['parse', 'files', 'lint', 'eslint-config', 'project', 'region-module'],
     audit: ['printing', 'parse', 'files', 'lint', 'eslint-config', 'project', 'program', 'chaos'],
     'mass-fix': [
-      ...['printing', 'files', 'lint', 'eslint-config', 'project', 'region-module', 'fixes', 'audit'],
+      ...[
+        'printing',
+        'files',
+        'parse',
+        'lint',
+        'eslint-config',
+        'project',
+        'region-module',
+        'fixes',
+        'audit',
+      ],
     ],
     chaos: ['printing', 'files'],
     init: ['parse', 'files', 'lint', 'eslint-config'],

@@ -1,5 +1,4 @@
 // The package's entry `eslint-plugin-multi-region/edits`: the edits of one file, for code that moves regions out of many.
-export type { Edit } from './languages/edit.ts';
 export type { SourceCode } from './languages/ecmascript/ast.ts';
 export { addImport, type AddedImport } from './languages/ecmascript/editing/add-import.ts';
 export { describeMend, type MendDescription } from './languages/ecmascript/editing/describe-mend.ts';

@@ -6,6 +6,7 @@ export { findReportedFact, type ReportedFact } from './facts/find-reported.ts';
 export type * from './facts/place.ts';
 export { type Cloud, getReportRange, type RegionForm, type RegionSite } from './facts/region-site.ts';
 export type * from './facts/resource-site.ts';
+export type { TextEdit } from './facts/text-edit.ts';
 export { getReportedRoles, getRole, type RegionRole } from './facts/roles.ts';
 export { getProjectPath, isConfigModule, isGeneratedPath, isTestPath } from './file-kind.ts';
 export { isTestDocument } from './languages/documents/is-test-document.ts';

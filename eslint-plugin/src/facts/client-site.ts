@@ -1,5 +1,6 @@
 import type { Place } from './place.ts';
 import type { Cloud, RegionSite } from './region-site.ts';
+import type { TextEdit } from './text-edit.ts';
 
 /** Where a client's region comes from. */
 export type RegionOrigin =
@@ -61,6 +62,6 @@ export interface ClientSite extends Place {
 /** `missing`: there is no time limit; `not-thrown`: the time limit is only logged when it is exceeded. */
 export interface TimeoutProblem {
   kind: 'missing' | 'not-thrown';
-  /** The text that puts it right, and the offset where it goes; undefined where it does not go into one place. */
-  insertion: { at: number; text: string } | undefined;
+  /** What puts it right; undefined where no insertion at one place does. */
+  insertion: TextEdit | undefined;
 }

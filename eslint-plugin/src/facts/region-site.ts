@@ -2,6 +2,7 @@ import type { Cloud } from '../clouds/clouds.ts';
 import type { RegionForm } from '../clouds/region-form.ts';
 import type { Place, Range } from './place.ts';
 import type { RegionRole } from './roles.ts';
+import type { TextEdit } from './text-edit.ts';
 
 export type { Cloud, RegionForm };
 
@@ -37,7 +38,7 @@ export interface RegionSite {
   /** From what the file takes its region elsewhere; only known of documents. */
   surroundings?: Surroundings;
   /** What makes the site follow its surroundings; only there where it was found together with the site. */
-  following?: { expression: string; edits: { range: Range; text: string }[] };
+  following?: { expression: string; edits: TextEdit[] };
 }
 
 /** From what a file takes its region. */

@@ -3,7 +3,7 @@ import type { FileFacts } from '../facts/file-facts.ts';
 import type { GlobalEndpointFlag } from '../facts/global-endpoint-flag.ts';
 import type { RegionSite } from '../facts/region-site.ts';
 import type { Settings } from '../settings.ts';
-import type { Edit } from './edit.ts';
+import type { TextEdit } from '../facts/text-edit.ts';
 import type { SourceText } from './source-text.ts';
 
 /** The names and endings by which the files of a language are known. All of them are told apart by base names. */
@@ -50,7 +50,7 @@ export interface Language extends LanguageFiles {
 /** An edit with the expression that it puts in. */
 export interface NamedEdit {
   expression: string;
-  edits: Edit[];
+  edits: TextEdit[];
 }
 
 /** What a project wants to stand in place of a region. */
@@ -78,13 +78,13 @@ export interface LanguageEdits {
   /** Puts the project's own expression where the region stands. */
   replaceRegion?(source: SourceText, site: RegionSite, replacement: RegionReplacement): NamedEdit | undefined;
   /** Drops the option that holds the region, so that the SDK resolves it. */
-  removeOption?(source: SourceText, site: RegionSite): Edit | undefined;
+  removeOption?(source: SourceText, site: RegionSite): TextEdit | undefined;
   /** Drops a literal second choice, so that a missing setting shows. */
-  removeFallback?(source: SourceText, site: RegionSite): Edit | undefined;
+  removeFallback?(source: SourceText, site: RegionSite): TextEdit | undefined;
   /** Puts the host of the deployment's region in place of a global one. */
   useRegionalHost?(source: SourceText, site: RegionSite): NamedEdit | undefined;
   /** Drops the option that chooses a global endpoint. */
-  removeFlag?(source: SourceText, flag: GlobalEndpointFlag): Edit | undefined;
+  removeFlag?(source: SourceText, flag: GlobalEndpointFlag): TextEdit | undefined;
   /** Drops the option that switches retries off. */
-  enableRetries?(source: SourceText, client: ClientSite): Edit | undefined;
+  enableRetries?(source: SourceText, client: ClientSite): TextEdit | undefined;
 }

@@ -3,7 +3,7 @@ import type { FileFacts } from '../facts/file-facts.ts';
 import type { Range } from '../facts/place.ts';
 import { getReportRange, type RegionSite } from '../facts/region-site.ts';
 import { getReportedRoles } from '../facts/roles.ts';
-import type { Edit } from '../languages/edit.ts';
+import type { TextEdit } from '../facts/text-edit.ts';
 import type { SourceText } from '../languages/source-text.ts';
 
 /** The sites of a file that a rule reports, by the table of roles. */
@@ -22,6 +22,6 @@ function toLocation(sourceCode: SourceText, [start, end]: Range): TSESLint.AST.S
 }
 
 /** Turns edits of one file into what a rule reports. */
-export function toFix(edits: readonly Edit[]): TSESLint.ReportFixFunction {
+export function toFix(edits: readonly TextEdit[]): TSESLint.ReportFixFunction {
   return (fixer) => edits.map(({ range, text }) => fixer.replaceTextRange(range, text));
 }

@@ -1,6 +1,7 @@
 import { displayName } from '../clouds/display-name.ts';
 import { createRule } from '../create-rule.ts';
 import type { ClientSite } from '../facts/client-site.ts';
+import { toFix } from '../reporting/report-sites.ts';
 
 export default createRule<'addTimeouts' | 'missing' | 'notThrown' | 'throwOnTimeout'>({
   name: 'require-client-timeout',
@@ -36,7 +37,7 @@ export default createRule<'addTimeouts' | 'missing' | 'notThrown' | 'throwOnTime
             ? [
                 {
                   messageId: isMissing ? 'addTimeouts' : 'throwOnTimeout',
-                  fix: (fixer) => fixer.insertTextBeforeRange([insertion.at, insertion.at], insertion.text),
+                  fix: toFix([insertion]),
                 },
               ]
             : [],

@@ -1,7 +1,7 @@
-import type { Edit } from '../languages/edit.ts';
+import type { TextEdit } from '../facts/text-edit.ts';
 
 /** Makes edits, given in any order; throws where two overlap. */
-export function applyEdits(text: string, edits: readonly Edit[]): string {
+export function applyEdits(text: string, edits: readonly TextEdit[]): string {
   let result = text;
   let next = Infinity;
   for (const { range, text: insertion } of edits.toSorted((a, b) => b.range[0] - a.range[0])) {

@@ -1,5 +1,5 @@
 import { createMemoryProject, parse, type Texts } from './testing/memory-project.ts';
-import { applyEdits } from '../lint/apply-edits.ts';
+import { applyEdits } from '../parse/apply-edits.ts';
 import { getOffers } from './get-offers.ts';
 import { planEdits } from './plan-edits.ts';
 import { fixes } from './fixes.ts';

@@ -1,4 +1,5 @@
-import type { Finding, TextEdit } from '../lint/finding.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
+import type { Finding } from '../lint/finding.ts';
 import type { EditPlan, Refusal } from './fix.ts';
 import { getShift, type LintedFile } from '../lint/linted-file.ts';
 

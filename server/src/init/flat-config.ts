@@ -1,14 +1,9 @@
 import { basename } from 'node:path';
 import type { Expression, Program, Statement } from 'oxc-parser';
 import type { Oxc } from '../parse/oxc.ts';
-import {
-  appendToList,
-  applyInsertions,
-  endOfLineComments,
-  lineBreakOf,
-  type Insertion,
-  type Span,
-} from '../parse/text-edit.ts';
+import { appendToList, endOfLineComments, insertAt, lineBreakOf, type Span } from '../parse/text-edit.ts';
+import { applyEdits } from '../parse/apply-edits.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 import { findExport, findList, type ConfigList } from './exported-config.ts';
 import { findPlugin, freeName, hasIdentifier, mentionsPlugin, pluginPackage } from './plugin-import.ts';
 
@@ -58,7 +53,7 @@ function insertPreset(path: string, text: string, oxc: Oxc): ConfigEdit {
   const imports = plugin
     ? []
     : [addImport(code, program, comments, { local, isCommonJs: exported.isCommonJs })];
-  return { kind: 'edited', text: mark + applyInsertions(code, [...imports, ...items]) };
+  return { kind: 'edited', text: mark + applyEdits(code, [...imports, ...items]) };
 }
 
 function addItem(
@@ -66,13 +61,10 @@ function addItem(
   list: ConfigList,
   comments: readonly Span[],
   item: string,
-): Insertion[] | undefined {
+): TextEdit[] | undefined {
   if (list.kind === 'items') return appendToList(text, list, comments, item);
   // One object is a list of one.
-  return [
-    { offset: list.start, text: '[' },
-    { offset: list.end, text: `, ${item}]` },
-  ];
+  return [insertAt(list.start, '['), insertAt(list.end, `, ${item}]`)];
 }
 
 /** The import, written as the others are: behind the last one, or before the first statement. */
@@ -81,7 +73,7 @@ function addImport(
   program: Program,
   comments: readonly Span[],
   { local, isCommonJs }: { local: string; isCommonJs: boolean },
-): Insertion {
+): TextEdit {
   const eol = lineBreakOf(text);
   const others = program.body.filter((statement) => isImport(statement, isCommonJs));
   const last = others.at(-1);
@@ -91,10 +83,10 @@ function addImport(
   });
   if (last) {
     const offset = endOfLineComments(text, last.end, comments);
-    return { offset, text: eol + line };
+    return insertAt(offset, eol + line);
   }
   const first = program.body.find((statement) => !('directive' in statement && statement.directive));
-  return { offset: startWithDoc(text, first?.start ?? text.length, comments), text: line + eol + eol };
+  return insertAt(startWithDoc(text, first?.start ?? text.length, comments), line + eol + eol);
 }
 
 function isImport(statement: Statement, isCommonJs: boolean): boolean {

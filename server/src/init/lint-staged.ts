@@ -2,7 +2,8 @@ import { join } from 'node:path';
 import { exists } from '../files/folders.ts';
 import type { Node } from 'oxc-parser';
 import type { Oxc } from '../parse/oxc.ts';
-import { appendToList, applyInsertions } from '../parse/text-edit.ts';
+import { applyEdits } from '../parse/apply-edits.ts';
+import { appendToList } from '../parse/text-edit.ts';
 import { readText } from '../files/read-text.ts';
 import { eslintCommand } from './hook-block.ts';
 import type { Project } from './project.ts';
@@ -50,7 +51,7 @@ export function planLintStaged(project: Project, oxc: Oxc): Step | undefined {
   const isTaken = readProperty(config, glob) !== undefined;
   const insertions = appendToList(code, { last: config.properties.at(-1), close: config.end - 1 }, [], item);
   if (isTaken || !insertions) return planByReading(path, command);
-  const after = applyInsertions(code, insertions).slice(1, -2);
+  const after = applyEdits(code, insertions).slice(1, -2);
   return { ...emptyStep, changes: [{ path, before: text, after: text.slice(0, mark) + after }] };
 }
 

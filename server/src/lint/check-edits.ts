@@ -1,9 +1,9 @@
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 import { extname } from 'node:path';
 import { isParsedHere } from '../files/source-names.ts';
 import { createFileParser, type FileParser } from '../parse/parser.ts';
-import { applyEdits } from './apply-edits.ts';
+import { applyEdits } from '../parse/apply-edits.ts';
 import { findLostNode } from './compare-trees.ts';
-import type { TextEdit } from './finding.ts';
 
 /**
  * Says what edits of a file would break: what they are not about has to be what it was.

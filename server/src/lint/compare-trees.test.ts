@@ -1,7 +1,7 @@
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 import { createParser } from '../parse/parser.ts';
-import { applyEdits } from './apply-edits.ts';
+import { applyEdits } from '../parse/apply-edits.ts';
 import { findLostNode } from './compare-trees.ts';
-import type { TextEdit } from './finding.ts';
 
 const { parseForESLint } = createParser() as {
   parseForESLint: (text: string, options: object) => { ast: object };

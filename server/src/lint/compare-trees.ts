@@ -1,4 +1,4 @@
-import type { TextEdit } from './finding.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 
 /** A node of a syntax tree, as far as it is compared. */
 interface Node {

@@ -1,4 +1,4 @@
-import type { TextEdit } from './finding.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 
 /** The edits of one file. */
 export interface FileEdit {

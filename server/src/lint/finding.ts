@@ -1,16 +1,10 @@
-import type { ReportedFact } from 'eslint-plugin-multi-region/facts';
-
-/** A replacement in the text that was linted. */
-export interface TextEdit {
-  /** Offsets in UTF-16 units, byte order mark included. */
-  range: [start: number, end: number];
-  text: string;
-}
+import type { ReportedFact, TextEdit } from 'eslint-plugin-multi-region/facts';
 
 /** A way out that someone has to choose, because it may change what the program does. */
 export interface Suggestion {
   /** What it does, as a sentence. */
   message: string;
+  /** Offsets include the byte order mark, as all ranges of findings do. */
   edit: TextEdit;
 }
 

@@ -1,7 +1,12 @@
 import type { Linter, SourceCode } from 'eslint';
 import plugin from 'eslint-plugin-multi-region';
-import { findReportedFact, type FileFacts, type ReportedFact } from 'eslint-plugin-multi-region/facts';
-import type { Finding, TextEdit } from './finding.ts';
+import {
+  findReportedFact,
+  type FileFacts,
+  type ReportedFact,
+  type TextEdit,
+} from 'eslint-plugin-multi-region/facts';
+import type { Finding } from './finding.ts';
 import { getShift } from './linted-file.ts';
 
 const prefix = 'multi-region/';

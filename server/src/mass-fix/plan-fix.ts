@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import { applyEdits } from '../lint/apply-edits.ts';
+import { applyEdits } from '../parse/apply-edits.ts';
 import type { AddedVariable } from '../region-module/target.ts';
 import type { Settings } from 'eslint-plugin-multi-region/facts';
 import { planTightening } from '../fixes/move-to-config/tighten-config.ts';

@@ -1,10 +1,11 @@
-import { applyEdits } from '../lint/apply-edits.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
+import { applyEdits } from '../parse/apply-edits.ts';
 import { toLintedFile } from '../lint/lint-file.ts';
 import type { EditPlan, FixTarget, Refusal } from '../fixes/fix.ts';
 import type { LintedFile } from '../lint/linted-file.ts';
 import { createEditCheck } from '../lint/check-edits.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
-import type { Finding, TextEdit } from '../lint/finding.ts';
+import type { Finding } from '../lint/finding.ts';
 import type { Notice } from '../files/notice.ts';
 import type { AddedVariable } from '../region-module/target.ts';
 import type { Drafts } from './drafts.ts';

@@ -1,9 +1,4 @@
-/** Text to put into a file; nothing is taken out. */
-export interface Insertion {
-  /** UTF-16 */
-  offset: number;
-  text: string;
-}
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 
 /** A piece of a file, as offsets. */
 export interface Span {
@@ -18,16 +13,9 @@ export interface List {
   close: number;
 }
 
-/** Puts the insertions into a text; those at the same offset in the order that they are given. */
-export function applyInsertions(text: string, insertions: readonly Insertion[]): string {
-  const sorted = insertions.toSorted((a, b) => a.offset - b.offset);
-  let result = '';
-  let done = 0;
-  for (const { offset, text: inserted } of sorted) {
-    result += text.slice(done, offset) + inserted;
-    done = offset;
-  }
-  return result + text.slice(done);
+/** The edit that only puts text in. */
+export function insertAt(offset: number, text: string): TextEdit {
+  return { range: [offset, offset], text };
 }
 
 /** The line break that a text uses. */
@@ -47,20 +35,20 @@ export function appendToList(
   { last, close }: List,
   comments: readonly Span[],
   item: string,
-): Insertion[] | undefined {
-  if (!last) return [{ offset: close, text: item }];
+): TextEdit[] | undefined {
+  if (!last) return [insertAt(close, item)];
   const tail = readTail(text, { last, close }, comments);
   if (!tail) return undefined;
 
-  const separator: Insertion[] = tail.hasComma ? [] : [{ offset: tail.itemEnd, text: ',' }];
+  const separator: TextEdit[] = tail.hasComma ? [] : [insertAt(tail.itemEnd, ',')];
   const trailing = tail.hasComma ? ',' : '';
   const isMultiline = text.slice(tail.end, close).includes('\n');
   const insertion = isMultiline
-    ? {
-        offset: endOfLineComments(text, tail.end, comments),
-        text: lineBreakOf(text) + indentOf(text, last) + item + trailing,
-      }
-    : { offset: tail.end, text: ` ${item}${trailing}` };
+    ? insertAt(
+        endOfLineComments(text, tail.end, comments),
+        lineBreakOf(text) + indentOf(text, last) + item + trailing,
+      )
+    : insertAt(tail.end, ` ${item}${trailing}`);
   return [...separator, insertion];
 }
 

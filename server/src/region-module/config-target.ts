@@ -34,7 +34,7 @@ function parserOf(files: WorkspaceFiles): Oxc {
 export function createConfigTargets(context: ProjectContext): ConfigTargets {
   const { files, root } = context;
   const getOxc = () => parserOf(files);
-  const environment = createEnvironmentFiles(root, files, getOxc);
+  const environment = createEnvironmentFiles(root, files);
   const tools: TargetTools = { context, environment, getOxc };
   const findLayout = createLayoutFinder(context);
   const targets = new Map<string, ConfigTarget>();

@@ -1,4 +1,3 @@
-import { createOxc } from '../parse/oxc.ts';
 import { addToExample, readExample } from './env-example.ts';
 import { declareVariable } from './turbo.ts';
 
@@ -56,8 +55,7 @@ describe('.env.example', () => {
 });
 
 describe('turbo.json', () => {
-  const oxc = createOxc();
-  const declare = (text: string, name = 'AWS_REGION') => declareVariable(text, name, oxc);
+  const declare = (text: string, name = 'AWS_REGION') => declareVariable(text, name);
 
   it.each<[string, string, string]>([
     ['globalEnv on one line', '{ "globalEnv": ["A"] }', '{ "globalEnv": ["A", "AWS_REGION"] }'],

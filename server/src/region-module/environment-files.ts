@@ -1,5 +1,4 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
-import type { Oxc } from '../parse/oxc.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 import type { FileEdit } from '../lint/file-edit.ts';
 import { openDraft, toFileEdit, type Draft } from './draft.ts';
@@ -32,11 +31,7 @@ export interface EnvironmentFiles {
 
 const workspaceFile = /^(?:pnpm-workspace\.ya?ml|(?:turbo|nx|lerna|rush)\.jsonc?)$/u;
 
-export function createEnvironmentFiles(
-  root: string,
-  files: WorkspaceFiles,
-  getOxc: () => Oxc,
-): EnvironmentFiles {
+export function createEnvironmentFiles(root: string, files: WorkspaceFiles): EnvironmentFiles {
   const drafts = new Map<string, Draft>();
   function open(path: string, verb: string): Draft {
     const draft = drafts.get(path) ?? openDraft(path, files, `${verb} ${showPath(path, root)}`);
@@ -91,8 +86,8 @@ export function createEnvironmentFiles(
       // The root's, which is the last, has what holds for all packages.
       const top = found.at(-1);
       if (!top || !isMember(packageFolder, dirname(top.path), files)) return;
-      if (found.some(({ text }) => isDeclaredIn(text, variable, getOxc()))) return;
-      top.text = declareVariable(top.text, variable, getOxc());
+      if (found.some(({ text }) => isDeclaredIn(text, variable))) return;
+      top.text = declareVariable(top.text, variable);
     },
     getEdits: () => [...drafts.values()].flatMap((draft) => toFileEdit(draft) ?? []),
   };

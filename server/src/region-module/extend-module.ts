@@ -1,5 +1,7 @@
 import type { Comment, Program } from 'oxc-parser';
-import { appendToList, applyInsertions, lineBreakOf, type Insertion } from '../parse/text-edit.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
+import { applyEdits } from '../parse/apply-edits.ts';
+import { appendToList, insertAt, lineBreakOf } from '../parse/text-edit.ts';
 import { readVariable } from './region-entries.ts';
 import type { RegionTable } from './region-table.ts';
 import {
@@ -66,7 +68,7 @@ export function addHelper(
 ): string {
   const helper = applyStyle(`${renderHelper(form)}\n\n`, { ...form.style, quote, eol: '\n' });
   const offset = findStatementStart(module, module.table.object.start);
-  return applyInsertions(extended, [{ offset, text: helper.replaceAll('\n', lineBreakOf(module.text)) }]);
+  return applyEdits(extended, [insertAt(offset, helper.replaceAll('\n', lineBreakOf(module.text)))]);
 }
 
 /** `env('OTHER_REGION', 'eu-west-1')`, where another entry gives its function a default as well. */
@@ -120,7 +122,7 @@ export function quoteOf({ text, table }: ParsedModule): "'" | '"' | undefined {
 function insert({ text, table: { object }, comments }: ParsedModule, item: string): string | undefined {
   const close = object.end - 1;
   const last = object.properties.at(-1);
-  if (!last) return applyInsertions(text, [fillEmpty(text, object.start, close, item)]);
+  if (!last) return applyEdits(text, [fillEmpty(text, object.start, close, item)]);
   const [indent = ''] = /^[ \t]*/u.exec(text.slice(text.lastIndexOf('\n', last.start) + 1)) ?? [];
   const [first = '', ...rest] = item.split('\n');
   const unit = indent.startsWith('\t') ? '\t' : indent.length >= 4 && indent.length % 4 === 0 ? '    ' : '  ';
@@ -128,15 +130,15 @@ function insert({ text, table: { object }, comments }: ParsedModule, item: strin
     (line) => indent + line.replace(/^(?: {2})+/u, (spaces) => unit.repeat(spaces.length / 2)),
   );
   const insertions = appendToList(text, { last, close }, comments, [first, ...lines].join(lineBreakOf(text)));
-  return insertions && applyInsertions(text, insertions);
+  return insertions && applyEdits(text, insertions);
 }
 
-function fillEmpty(text: string, start: number, close: number, item: string): Insertion {
+function fillEmpty(text: string, start: number, close: number, item: string): TextEdit {
   const inner = text.slice(start + 1, close);
-  if (!inner.includes('\n')) return { offset: close, text: ` ${item} ` };
+  if (!inner.includes('\n')) return insertAt(close, ` ${item} `);
   const line = text.lastIndexOf('\n', close) + 1;
   const [indent = ''] = /^\s*/u.exec(text.slice(line, close)) ?? [];
-  return { offset: line, text: `${indent}  ${item},${lineBreakOf(text)}` };
+  return insertAt(line, `${indent}  ${item},${lineBreakOf(text)}`);
 }
 
 /** Where the statement that holds an offset begins, with the comments that belong to it. */

@@ -1,5 +1,5 @@
-import { applyEdits } from '../lint/apply-edits.ts';
-import type { TextEdit } from '../lint/finding.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
+import { applyEdits } from '../parse/apply-edits.ts';
 import { addHelper, quoteOf, type HelperForm, type ParsedModule } from './extend-module.ts';
 import type { TableEntry } from './region-entries.ts';
 import { helperName } from './render-module.ts';

@@ -1,9 +1,9 @@
-import type { ArrayExpression, Expression, ObjectExpression, ObjectProperty } from 'oxc-parser';
-import type { Oxc } from '../parse/oxc.ts';
-import { appendToList, applyInsertions, lineBreakOf, type Insertion, type Span } from '../parse/text-edit.ts';
+import { parseTree, visit, type Node, type ParseError } from 'jsonc-parser';
+import { applyEdits } from '../parse/apply-edits.ts';
+import { appendToList, insertAt, lineBreakOf, type Span } from '../parse/text-edit.ts';
 
 interface Json {
-  value: ObjectExpression;
+  root: Node;
   comments: Span[];
 }
 
@@ -13,100 +13,90 @@ interface Json {
  * @param text JSON, with comments or without
  * @returns the new text; the same one where the variable is declared already, or nothing can be added
  */
-export function declareVariable(text: string, variable: string, oxc: Oxc): string {
-  const json = readJson(text, oxc);
-  if (!json || isDeclared(json.value, variable)) return text;
+export function declareVariable(text: string, variable: string): string {
+  const json = readJson(text);
+  if (!json || isDeclared(json.root, variable)) return text;
   const item = JSON.stringify(variable);
-  const list = getMember(json.value, 'globalEnv');
-  if (list)
-    return list.type === 'ArrayExpression' ? append(text, list.elements.at(-1), list, json, item) : text;
+  const list = getMember(json.root, 'globalEnv');
+  if (list) return list.type === 'array' ? append(text, list, json, item) : text;
   // The turbo.json of a package has tasks only.
-  if (getMember(json.value, 'extends')) return declareInBuild(text, json, item);
-  return append(text, json.value.properties.at(-1), json.value, json, `"globalEnv": [${item}]`);
+  if (getMember(json.root, 'extends')) return declareInBuild(text, json, item);
+  return append(text, json.root, json, `"globalEnv": [${item}]`);
 }
 
 function declareInBuild(text: string, json: Json, item: string): string {
-  const tasks = getMember(json.value, 'tasks') ?? getMember(json.value, 'pipeline');
-  const build = tasks?.type === 'ObjectExpression' ? getMember(tasks, 'build') : undefined;
-  if (build?.type !== 'ObjectExpression') return text;
+  const tasks = getMember(json.root, 'tasks') ?? getMember(json.root, 'pipeline');
+  const build = tasks && getMember(tasks, 'build');
+  if (build?.type !== 'object') return text;
   const list = getMember(build, 'env');
-  if (!list) return append(text, build.properties.at(-1), build, json, `"env": [${item}]`);
-  return list.type === 'ArrayExpression' ? append(text, list.elements.at(-1), list, json, item) : text;
+  if (!list) return append(text, build, json, `"env": [${item}]`);
+  return list.type === 'array' ? append(text, list, json, item) : text;
 }
 
 /** Whether the root's or the package's turbo.json knows the variable. */
-export function isDeclaredIn(text: string, variable: string, oxc: Oxc): boolean {
-  const json = readJson(text, oxc);
-  return json !== undefined && isDeclared(json.value, variable);
+export function isDeclaredIn(text: string, variable: string): boolean {
+  const json = readJson(text);
+  return json !== undefined && isDeclared(json.root, variable);
 }
 
-function append(
-  text: string,
-  last: Span | null | undefined,
-  { start, end }: ObjectExpression | ArrayExpression,
-  { comments }: Json,
-  item: string,
-): string {
-  const insertions: Insertion[] | undefined =
+/** Adds an item to an array, or a member to an object. */
+function append(text: string, parent: Node, { comments }: Json, item: string): string {
+  const { start, end } = toSpan(parent);
+  const last = parent.children?.at(-1);
+  const edits =
     last === undefined && text.slice(start, end).includes('\n')
-      ? [{ offset: start + 1, text: `${lineBreakOf(text)}  ${item}` }]
-      : appendToList(text, { last: last ?? undefined, close: end - 1 }, comments, item);
-  return insertions ? applyInsertions(text, insertions) : text;
+      ? [insertAt(start + 1, `${lineBreakOf(text)}  ${item}`)]
+      : appendToList(text, { last: last && toSpan(last), close: end - 1 }, comments, item);
+  return edits ? applyEdits(text, edits) : text;
 }
 
-/** JSON with comments is an expression of JavaScript. */
-function readJson(text: string, oxc: Oxc): Json | undefined {
-  const shift = '('.length;
-  const hasMark = text.startsWith('\uFEFF');
-  const result = oxc.parse('turbo.ts', `(${hasMark ? ` ${text.slice(1)}` : text}\n)`);
-  const [statement] = result.program?.body ?? [];
-  if (!result.program || statement?.type !== 'ExpressionStatement') return undefined;
-  const value = statement.expression;
-  if (value.type !== 'ObjectExpression') return undefined;
-  return {
-    value: shiftBack(value, shift),
-    comments: result.comments.map(({ start, end }) => ({ start: start - shift, end: end - shift })),
-  };
+function toSpan({ offset, length }: Node): Span {
+  return { start: offset, end: offset + length };
 }
 
-/** Moves the nodes that edits are made at to where they stand in the file. */
-function shiftBack<T extends Expression>(node: T, shift: number): T {
-  node.start -= shift;
-  node.end -= shift;
-  if (node.type === 'ObjectExpression') {
-    for (const property of node.properties) {
-      if (property.type !== 'Property') continue;
-      property.start -= shift;
-      property.end -= shift;
-      shiftBack(property.value, shift);
-    }
-  } else if (node.type === 'ArrayExpression') {
-    for (const element of node.elements) if (element) shiftBack(element as Expression, shift);
+/** @returns undefined when it is no object, or is broken */
+function readJson(text: string): Json | undefined {
+  // White space, so that the offsets stay.
+  const code = text.replace(/^\uFEFF/u, ' ');
+  const options = { allowTrailingComma: true };
+  const errors: ParseError[] = [];
+  const comments: Span[] = [];
+  try {
+    const root = parseTree(code, errors, options);
+    if (root?.type !== 'object' || errors.length > 0) return undefined;
+    visit(
+      code,
+      { onComment: (offset, length) => comments.push({ start: offset, end: offset + length }) },
+      options,
+    );
+    return { root, comments };
+  } catch {
+    return undefined; // nested too deeply
   }
-  return node;
 }
 
-function getMember(object: ObjectExpression, name: string): Expression | undefined {
-  const property = object.properties.find(
-    (each): each is ObjectProperty =>
-      each.type === 'Property' && each.key.type === 'Literal' && each.key.value === name,
+function getMember(object: Node, name: string): Node | undefined {
+  return listMembers(object).find(([key]) => key === name)?.[1];
+}
+
+function listMembers({ type, children = [] }: Node): [name: string, value: Node][] {
+  if (type !== 'object') return [];
+  return children.flatMap(({ children: [key, value] = [] }): [string, Node][] =>
+    key && value ? [[String(key.value), value]] : [],
   );
-  return property?.value;
 }
 
 const lists = new Set(['env', 'globalEnv', 'globalPassThroughEnv', 'passThroughEnv']);
 
-function isDeclared(object: ObjectExpression, variable: string): boolean {
-  return object.properties.some((property) => {
-    if (property.type !== 'Property' || property.key.type !== 'Literal') return false;
-    const value = property.value;
-    if (value.type === 'ObjectExpression') return isDeclared(value, variable);
-    if (value.type !== 'ArrayExpression') return false;
-    const texts = value.elements.flatMap((each) =>
-      each?.type === 'Literal' && typeof each.value === 'string' ? [each.value] : [],
+function isDeclared(object: Node, variable: string): boolean {
+  return listMembers(object).some(([name, value]) => {
+    if (value.type === 'object') return isDeclared(value, variable);
+    if (value.type !== 'array') return false;
+    const texts = (value.children ?? []).flatMap((each) =>
+      each.type === 'string' ? [String(each.value)] : [],
     );
     // Turborepo 1 listed variables among what a task depends on, behind a `$`.
-    if (!lists.has(String(property.key.value))) return texts.includes(`$${variable}`);
+    if (!lists.has(name)) return texts.includes(`$${variable}`);
     return texts.some((pattern) => matches(variable, pattern));
   });
 }

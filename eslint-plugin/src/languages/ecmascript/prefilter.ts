@@ -33,7 +33,7 @@ export function mayHaveFindings(text: string): boolean {
 
 /**
  * Whether a file can hold anything for the rules or for the audit, which lists all clients of all clouds, also those that
- * no rule judges. Every way in asks it before it parses.
+ * no rule judges. Every interface asks it before it parses.
  *
  * @param text the file's source
  * @returns false only when the facts are surely empty

@@ -1,4 +1,5 @@
 import type { TimeoutProblem } from '../../facts/client-site.ts';
+import type { TextEdit } from '../../facts/text-edit.ts';
 import { getDottedName, getStaticString, type Node, type SourceCode } from './ast.ts';
 import { remember } from '../../remember.ts';
 import { isViteFile } from './editing/follow-deployment.ts';
@@ -32,7 +33,7 @@ export function findTimeoutProblem(
     const hasParentheses = sourceCode.text.slice(...node.range).endsWith('()');
     return {
       kind: 'missing',
-      insertion: hasParentheses ? { at: node.range[1] - 1, text: `{ ${timeouts} }` } : undefined,
+      insertion: hasParentheses ? insertAt(node.range[1] - 1, `{ ${timeouts} }`) : undefined,
     };
   }
   const mode = followObject(sourceCode, options, 'defaultsMode');
@@ -42,7 +43,7 @@ export function findTimeoutProblem(
   if (handler === 'unknown') return undefined;
   if (handler === 'absent') {
     const text = options.properties.length > 0 ? ` ${timeouts},` : ` ${timeouts} `;
-    return { kind: 'missing', insertion: { at: options.range[0] + 1, text } };
+    return { kind: 'missing', insertion: insertAt(options.range[0] + 1, text) };
   }
   // Other handlers than Node's for HTTP/1 throw by themselves.
   if (handler.type === 'NewExpression' && !getDottedName(handler.callee).endsWith('NodeHttpHandler'))
@@ -58,7 +59,7 @@ export function findTimeoutProblem(
   if (isThrown === 'absent')
     return {
       kind: 'not-thrown',
-      insertion: { at: settings.range[0] + 1, text: ' throwOnRequestTimeout: true,' },
+      insertion: insertAt(settings.range[0] + 1, ' throwOnRequestTimeout: true,'),
     };
   return isFalse(isThrown) ? { kind: 'not-thrown', insertion: undefined } : undefined;
 }
@@ -67,4 +68,8 @@ export function findTimeoutProblem(
 function readTimeout(sourceCode: SourceCode, settings: Node, key: string): ReturnType<typeof followObject> {
   const value = followObject(sourceCode, settings, key);
   return typeof value !== 'string' && value.type === 'Literal' && value.value === 0 ? 'absent' : value;
+}
+
+function insertAt(offset: number, text: string): TextEdit {
+  return { range: [offset, offset], text };
 }

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../lint/finding.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 import type { SourceCode } from '../../lint/linted-file.ts';
 
 /** What follows the rules of a directive: ESLint reads no further than this. */

@@ -1,6 +1,6 @@
-import { addImport, type AddedImport, type Edit } from 'eslint-plugin-multi-region/edits';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
+import { addImport, type AddedImport } from 'eslint-plugin-multi-region/edits';
 import type { ConfigEntry, ConfigTarget } from '../../region-module/config-target.ts';
-import type { TextEdit } from '../../lint/finding.ts';
 import type { LintedFile } from '../../lint/linted-file.ts';
 import type { ProjectContext } from '../../project/project-context.ts';
 import { getImportSpecifier } from '../../project/import-specifier.ts';
@@ -58,7 +58,7 @@ function addDefaultImport(
   const mark = '\0';
   const added = addImport(sourceCode, { ...wanted, from: wanted.from + mark });
   const braces = /\{ ?[\w$]+(?:(?: as|:) [\w$]+)? ?\}/u;
-  const toDefault = ({ range, text }: Edit): Edit => ({
+  const toDefault = ({ range, text }: TextEdit): TextEdit => ({
     range,
     text: text.replace(mark, '').replace(braces, added.localName),
   });

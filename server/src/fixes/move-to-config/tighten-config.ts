@@ -29,7 +29,7 @@ export function planTightening(paths: readonly string[], context: ProjectContext
     variables: AddedVariable[];
   };
   const oxc = createOxc();
-  const environment = createEnvironmentFiles(root, files, () => oxc);
+  const environment = createEnvironmentFiles(root, files);
   for (const path of paths) {
     if (!regionModule.test(basename(path))) continue;
     const layout = findLayout(path);

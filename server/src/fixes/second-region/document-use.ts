@@ -1,5 +1,5 @@
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 import type { TSESTree } from '@typescript-eslint/utils';
-import type { TextEdit } from '../../lint/finding.ts';
 import type { SourceCode } from '../../lint/linted-file.ts';
 import { getLine } from '../source/lines.ts';
 import { findStatement, type Node } from '../source/nodes.ts';

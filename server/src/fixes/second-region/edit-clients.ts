@@ -1,5 +1,5 @@
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 import { addImport } from 'eslint-plugin-multi-region/edits';
-import type { TextEdit } from '../../lint/finding.ts';
 import type { ConfigTarget } from '../../region-module/config-target.ts';
 import { planFile } from '../plan-file.ts';
 import type { EditPlan, Refusal } from '../fix.ts';

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../lint/finding.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 import type { SourceCode } from '../../lint/linted-file.ts';
 import { getLine, getLineEnding } from '../source/lines.ts';
 import type { Node } from '../source/nodes.ts';

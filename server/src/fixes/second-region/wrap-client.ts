@@ -1,8 +1,7 @@
 import { getNodeOf, replaceRegions } from 'eslint-plugin-multi-region/edits';
-import type { ClientSite, RegionSite } from 'eslint-plugin-multi-region/facts';
-import type { TextEdit } from '../../lint/finding.ts';
+import type { ClientSite, RegionSite, TextEdit } from 'eslint-plugin-multi-region/facts';
 import type { SourceCode } from '../../lint/linted-file.ts';
-import { applyEdits } from '../../lint/apply-edits.ts';
+import { applyEdits } from '../../parse/apply-edits.ts';
 import type { Node } from '../source/nodes.ts';
 import { contains } from '../source/walk.ts';
 import { surround } from './layout.ts';

@@ -1,4 +1,4 @@
-import type { TextEdit } from '../../lint/finding.ts';
+import type { TextEdit } from 'eslint-plugin-multi-region/facts';
 
 /** Collects the edits of one file, and keeps them from getting into each other's way. */
 export interface EditList {

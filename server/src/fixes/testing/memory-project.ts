@@ -2,7 +2,7 @@ import { basename, dirname } from 'node:path';
 import { readSettings } from 'eslint-plugin-multi-region/facts';
 import { createFileParser } from '../../parse/parser.ts';
 import { createEmbeddedLinter } from '../../eslint-config/embedded-linter.ts';
-import { applyEdits } from '../../lint/apply-edits.ts';
+import { applyEdits } from '../../parse/apply-edits.ts';
 import { toLintedFile } from '../../lint/lint-file.ts';
 import { planEdits } from '../plan-edits.ts';
 import type { EditPlan, FixTarget } from '../fix.ts';

@@ -1,6 +1,6 @@
 import { basename, dirname } from 'node:path';
 import { readSettings } from 'eslint-plugin-multi-region/facts';
-import { applyEdits } from '../../lint/apply-edits.ts';
+import { applyEdits } from '../../parse/apply-edits.ts';
 import type { WorkspaceFiles } from '../../files/workspace-files.ts';
 import type { ProjectContext } from '../../project/project-context.ts';
 import { createConfigTargets } from '../config-target.ts';

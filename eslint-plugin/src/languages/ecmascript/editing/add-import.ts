@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { type FileStyle, readFileStyle } from './file-style.ts';
 import { insertImport } from './import-place.ts';
 import { findImportStatements } from './import-statements.ts';
@@ -11,7 +11,7 @@ import type { WantedImport } from './wanted-import.ts';
 
 /** The edits that import something, and what the file then calls it; no edits where it is imported already. */
 export interface AddedImport {
-  edits: Edit[];
+  edits: TextEdit[];
   /** `regions`, `cloudRegions` where that name is taken, `config.regions` where the whole module is imported. */
   localName: string;
 }

@@ -1,5 +1,5 @@
 import { getDottedName, type Node, type SourceCode } from '../ast.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { hasCommentIn } from '../comments.ts';
 
 /** Where a text can only be a text: types, imports, directives, whatever a name is needed for. */
@@ -47,7 +47,7 @@ export function canHoldExpression(node: Node): boolean {
  * @returns undefined where only a text can stand, a comment would go, or nothing would change but that a variable is
  *   assigned to itself
  */
-export function putExpression(sourceCode: SourceCode, node: Node, expression: string): Edit | undefined {
+export function putExpression(sourceCode: SourceCode, node: Node, expression: string): TextEdit | undefined {
   if (!canHoldExpression(node) || isAssignedToItself(node, expression)) return undefined;
   const range = getRange(sourceCode, withoutConstAssertion(node));
   if (hasCommentIn(sourceCode, range)) return undefined;

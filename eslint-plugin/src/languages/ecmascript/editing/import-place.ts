@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { type FileStyle, getCodeEnd } from './file-style.ts';
 import { skipGap } from './skip-gap.ts';
 
@@ -16,7 +16,7 @@ export function insertImport(
   isImport: (statement: TSESTree.ProgramStatement) => boolean,
   statement: string,
   { eol, semicolon }: FileStyle,
-): Edit {
+): TextEdit {
   const directives = ast.body.findIndex((node) => !isDirective(node));
   const start = directives < 0 ? ast.body.length : directives;
   let first = start;
@@ -41,7 +41,7 @@ export function insertImport(
   return insert(place, isApart ? eol + eol + code : eol + code + eol);
 }
 
-function insert(place: number, text: string): Edit {
+function insert(place: number, text: string): TextEdit {
   return { range: [place, place], text };
 }
 

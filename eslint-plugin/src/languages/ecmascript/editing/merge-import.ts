@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import type { ImportStatement } from './import-statements.ts';
 import type { WantedImport } from './wanted-import.ts';
 
@@ -15,7 +15,7 @@ export function mergeImport(
   binding: ImportStatement['binding'],
   { kind, name }: WantedImport,
   localName: string,
-): Edit | undefined {
+): TextEdit | undefined {
   if (binding.kind === 'import')
     return kind === 'default'
       ? mergeDefault(binding.node, localName)
@@ -34,7 +34,7 @@ export function specify(name: string, localName: string, as: ' as ' | ': '): str
 function mergeDefault(
   { importKind, range, specifiers }: TSESTree.ImportDeclaration,
   localName: string,
-): Edit | undefined {
+): TextEdit | undefined {
   const isOpen = specifiers.length > 0 && specifiers.every(({ type }) => type === 'ImportSpecifier');
   return isOpen && importKind !== 'type' ? insert(range[0] + 'import'.length, ` ${localName},`) : undefined;
 }
@@ -43,7 +43,7 @@ function mergeNamed(
   text: string,
   { importKind, range, source, specifiers }: TSESTree.ImportDeclaration,
   added: string,
-): Edit | undefined {
+): TextEdit | undefined {
   if (importKind === 'type' || specifiers.some(({ type }) => type === 'ImportNamespaceSpecifier'))
     return undefined;
   const last = specifiers.at(-1);
@@ -53,18 +53,18 @@ function mergeNamed(
   return last && insert(last.range[1], `, { ${added} }`);
 }
 
-function mergePattern(text: string, { properties, range }: TSESTree.ObjectPattern, added: string): Edit {
+function mergePattern(text: string, { properties, range }: TSESTree.ObjectPattern, added: string): TextEdit {
   const last = properties.at(-1);
   if (!last) return insert(range[0] + 1, ` ${added} `);
   return last.type === 'RestElement' ? insert(last.range[0], `${added}, `) : append(text, last.range, added);
 }
 
 /** Puts a name behind the last of a list, on a line of its own where the last has one. */
-function append(text: string, [start, end]: readonly [number, number], added: string): Edit {
+function append(text: string, [start, end]: readonly [number, number], added: string): TextEdit {
   const line = /\r?\n[ \t]*$/.exec(text.slice(0, start))?.[0];
   return insert(end, `,${line ?? ' '}${added}`);
 }
 
-function insert(place: number, text: string): Edit {
+function insert(place: number, text: string): TextEdit {
   return { range: [place, place], text };
 }

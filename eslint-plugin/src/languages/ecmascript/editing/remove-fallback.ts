@@ -1,7 +1,7 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getDottedName, getKeyName, type SourceCode } from '../ast.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { getLiteralNode, getWholeLiteral } from '../literal.ts';
 import { hasCommentIn } from '../comments.ts';
 import { skipGap } from './skip-gap.ts';
@@ -12,7 +12,7 @@ import { skipGap } from './skip-gap.ts';
  *
  * @returns undefined where the literal is not itself the second choice, or a comment would go with it
  */
-export function removeFallback(sourceCode: SourceCode, site: RegionSite): Edit | undefined {
+export function removeFallback(sourceCode: SourceCode, site: RegionSite): TextEdit | undefined {
   const range = getRemovedRange(sourceCode, site);
   if (!range) return undefined;
   return hasCommentIn(sourceCode, range) ? undefined : { range, text: '' };

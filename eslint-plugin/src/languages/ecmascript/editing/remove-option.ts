@@ -1,6 +1,6 @@
 import type { SourceCode } from '../ast.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { getLiteralNode } from '../literal.ts';
 import { hasCommentIn } from '../comments.ts';
 import { getRangeWithComma } from './property-range.ts';
@@ -11,7 +11,7 @@ import { isViteFile } from './follow-deployment.ts';
  *
  * @returns undefined where the literal does not stand in the options themselves, or a comment would go with it
  */
-export function removeRegionOption(sourceCode: SourceCode, site: RegionSite): Edit | undefined {
+export function removeRegionOption(sourceCode: SourceCode, site: RegionSite): TextEdit | undefined {
   const property = getLiteralNode(sourceCode, site).parent;
   if (site.role !== 'client-option' || site.cloud !== 'aws' || property?.type !== 'Property')
     return undefined;

@@ -1,5 +1,5 @@
 import type { Place } from '../../../facts/place.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import type { SourceCode } from '../ast.ts';
 import { getNodeOf } from '../place-of.ts';
 import { getRangeWithComma } from './property-range.ts';
@@ -10,7 +10,7 @@ import { hasCommentIn } from '../comments.ts';
  *
  * @returns undefined where it is none, or a comment would go with it
  */
-export function removeProperty(sourceCode: SourceCode, place: Place): Edit | undefined {
+export function removeProperty(sourceCode: SourceCode, place: Place): TextEdit | undefined {
   const property = getNodeOf(sourceCode, place);
   if (property.type !== 'Property') return undefined;
   const range = getRangeWithComma(sourceCode, property);

@@ -1,6 +1,6 @@
 import { getDottedName, type Node, type SourceCode } from '../ast.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { hasCommentIn } from '../comments.ts';
 import { getLiteralNode } from '../literal.ts';
 import { getRangeWithComma } from './property-range.ts';
@@ -12,7 +12,7 @@ import { getRangeWithComma } from './property-range.ts';
  *
  * @returns undefined where the region does more, nothing else in the file uses the SDK, or a comment would go with it
  */
-export function removeRegionSetting(sourceCode: SourceCode, site: RegionSite): Edit | undefined {
+export function removeRegionSetting(sourceCode: SourceCode, site: RegionSite): TextEdit | undefined {
   if (site.role !== 'sdk-config' || site.cloud !== 'aws') return undefined;
   const literal = getLiteralNode(sourceCode, site);
   const { parent } = literal;
@@ -29,7 +29,7 @@ export function removeRegionSetting(sourceCode: SourceCode, site: RegionSite): E
   return hasCommentIn(sourceCode, range) ? undefined : { range, text: '' };
 }
 
-function removeStatement(sourceCode: SourceCode, statement: Node, target: Node): Edit | undefined {
+function removeStatement(sourceCode: SourceCode, statement: Node, target: Node): TextEdit | undefined {
   const isAlone =
     statement.type === 'ExpressionStatement' &&
     (statement.parent.type === 'Program' || statement.parent.type === 'BlockStatement');

@@ -2,7 +2,7 @@ import type { TSESTree } from '@typescript-eslint/utils';
 import type { Node, SourceCode } from '../ast.ts';
 import { remember } from '../../../remember.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { hasCommentIn } from '../comments.ts';
 import { getLiteralNode, getWholeLiteral } from '../literal.ts';
 import { putExpression } from './expression-place.ts';
@@ -31,7 +31,7 @@ export function replaceRegion(
   site: RegionSite,
   expression: string,
   keepsVariable = false,
-): Edit | undefined {
+): TextEdit | undefined {
   const { form } = site;
   const node = getLiteralNode(sourceCode, site);
   if (form !== 'region' && form !== 'global-region') {
@@ -71,9 +71,9 @@ export function getReplacedReading(sourceCode: SourceCode, site: RegionSite): Re
 }
 
 /** `options.region ?? process.env.AWS_REGION ?? 'us-east-1'` becomes `options.region ?? regions.primary`. */
-function replaceTail(sourceCode: SourceCode, { tail }: Fallback, expression: string): Edit | undefined {
+function replaceTail(sourceCode: SourceCode, { tail }: Fallback, expression: string): TextEdit | undefined {
   if (!tail) return undefined;
-  const range: Edit['range'] = [...tail];
+  const range: TextEdit['range'] = [...tail];
   // A parenthesis in it belongs to something that begins or ends elsewhere.
   const isPlain = !/[()]/.test(sourceCode.text.slice(...range)) && !hasCommentIn(sourceCode, range);
   return isPlain ? { range, text: expression } : undefined;
@@ -87,13 +87,13 @@ function replaceTail(sourceCode: SourceCode, { tail }: Fallback, expression: str
 export function replaceRegions(
   sourceCode: SourceCode,
   replacements: readonly RegionReplacement[],
-): { edits: Edit[]; refused: RegionReplacement[] } {
+): { edits: TextEdit[]; refused: RegionReplacement[] } {
   const texts = new Map<Node, RegionReplacement[]>();
   for (const replacement of replacements) {
     const node = getLiteralNode(sourceCode, replacement.site);
     texts.set(node, [...(texts.get(node) ?? []), replacement]);
   }
-  const edits: Edit[] = [];
+  const edits: TextEdit[] = [];
   const refused: RegionReplacement[] = [];
   for (const [node, group] of texts) {
     const [only] = group;
@@ -111,7 +111,7 @@ function replaceTogether(
   sourceCode: SourceCode,
   node: Node,
   group: readonly RegionReplacement[],
-): Edit | undefined {
+): TextEdit | undefined {
   const insertions = group.flatMap((replacement) => getInsertion(sourceCode, node, replacement) ?? []);
   insertions.sort((a, b) => a.range[0] - b.range[0]);
   return insertions.length === group.length ? replaceInLiteral(sourceCode, node, insertions) : undefined;
@@ -121,7 +121,7 @@ function getInsertion(
   sourceCode: SourceCode,
   node: Node,
   { site: { form, region, regionRange }, expression }: RegionReplacement,
-): Edit | undefined {
+): TextEdit | undefined {
   if (!regionRange || form === 'region' || form === 'pool-id') return undefined;
   // The pool of a Cognito issuer stays where it is.
   if (hasPool(node, sourceCode) && sourceCode.text.slice(...node.range).includes(`${region}_`))
@@ -141,7 +141,7 @@ function replaceDestructured(
   node: Node,
   { variable }: Fallback,
   expression: string,
-): Edit | undefined {
+): TextEdit | undefined {
   const pattern = getWholeLiteral(node).parent;
   if (pattern?.type !== 'AssignmentPattern' || variable === undefined) return undefined;
   const property = pattern.parent;
@@ -151,7 +151,7 @@ function replaceDestructured(
   const declarator: TSESTree.Node = object.parent;
   if (declarator.type !== 'VariableDeclarator' || pattern.left.type !== 'Identifier') return undefined;
   const added = `${pattern.left.name} = ${expression}`;
-  const range: Edit['range'] = [...declarator.range];
+  const range: TextEdit['range'] = [...declarator.range];
   if (object.properties.length === 1) {
     if (hasCommentIn(sourceCode, range)) return undefined;
     return { range, text: separateName(sourceCode.text, range[0]) + added };

@@ -1,7 +1,7 @@
 import type { Node, SourceCode } from '../ast.ts';
 import { remember } from '../../../remember.ts';
 import type { RegionSite } from '../../../facts/region-site.ts';
-import type { Edit } from '../../edit.ts';
+import type { TextEdit } from '../../../facts/text-edit.ts';
 import { getLiteralNode } from '../literal.ts';
 import { canHoldExpression } from './expression-place.ts';
 
@@ -17,7 +17,7 @@ export function replaceInText(
   site: RegionSite,
   range: readonly [number, number],
   insertion: string,
-): Edit | undefined {
+): TextEdit | undefined {
   return replaceInLiteral(sourceCode, getLiteralNode(sourceCode, site), [
     { range: [...range], text: insertion },
   ]);
@@ -32,13 +32,13 @@ export function replaceInText(
 export function replaceInLiteral(
   sourceCode: SourceCode,
   node: Node,
-  insertions: readonly Edit[],
-): Edit | undefined {
+  insertions: readonly TextEdit[],
+): TextEdit | undefined {
   const [first, last] = [insertions[0], insertions.at(-1)];
   if (!first || !last) return undefined;
   if (node.type === 'TemplateElement') {
     if (!canHoldExpression(node.parent)) return undefined;
-    const range: Edit['range'] = [first.range[0], last.range[1]];
+    const range: TextEdit['range'] = [first.range[0], last.range[1]];
     return { range, text: splice(sourceCode.text, range, insertions) };
   }
   const [start, end] = node.range;
@@ -48,7 +48,11 @@ export function replaceInLiteral(
   return { range: [start, end], text: node.parent.type === 'JSXAttribute' ? `{${template}}` : template };
 }
 
-function splice(text: string, [start, end]: readonly [number, number], insertions: readonly Edit[]): string {
+function splice(
+  text: string,
+  [start, end]: readonly [number, number],
+  insertions: readonly TextEdit[],
+): string {
   let result = '';
   let from = start;
   for (const { range, text: insertion } of insertions) {

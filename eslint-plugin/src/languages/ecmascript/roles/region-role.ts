@@ -120,7 +120,7 @@ export function getRegionRole(
 }
 
 /** What an arrival says of the value. */
-interface Use extends Verdict {
+interface Use extends RoleResult {
   node: Node;
   fallback: Node | undefined;
   names: readonly string[];

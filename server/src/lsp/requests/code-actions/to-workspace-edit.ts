@@ -1,3 +1,4 @@
+import type { TextEdit as OffsetEdit } from 'eslint-plugin-multi-region/facts';
 import {
   LSPErrorCodes,
   ResponseError,
@@ -12,7 +13,6 @@ import {
 import { TextDocument } from 'vscode-languageserver-textdocument';
 import { URI } from 'vscode-uri';
 import type { FileEdit } from '../../../lint/file-edit.ts';
-import type { TextEdit as OffsetEdit } from '../../../lint/finding.ts';
 import type { ClientAbilities } from '../../capabilities.ts';
 import type { OpenFiles } from '../../documents/open-files.ts';
 

@@ -1,0 +1,7 @@
+import type { Range } from './place.ts';
+
+/** A stretch of a text, and what takes its place; an empty stretch is an insertion. */
+export interface TextEdit {
+  range: Range;
+  text: string;
+}
