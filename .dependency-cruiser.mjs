@@ -8,7 +8,7 @@ const rooms = {
   'eslint-plugin': {
     'remember.ts': [],
     'glob.ts': [],
-    'file-kind.ts': ['glob.ts'],
+    'file-kind.ts': ['glob.ts', 'remember.ts'],
     clouds: [],
     'settings.ts': ['clouds'],
     facts: ['clouds', 'remember.ts'],
