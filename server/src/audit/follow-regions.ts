@@ -6,15 +6,17 @@ import { createFileNotice } from '../lint/lint-notices.ts';
 import { startTimeLimit } from '../lint/time-limit.ts';
 import { createLineIndex } from '../parse/lines.ts';
 import { createFileParser } from '../parse/parser.ts';
-import { scanSpecifiers } from '../parse/specifiers.ts';
 import { findClientSources, mayBeCloud } from '../program/client-region.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { inlineRegions, type Inlined } from '../program/inline.ts';
 import type { ProgramModule } from '../program/module.ts';
-import { createProgram, type Program } from '../program/program.ts';
+import { createProgram, resolveJson, type Program } from '../program/program.ts';
+import { createImporters } from '../program/importers.ts';
+import { findRegionTakers, mayHoldRegion } from '../program/region-takers.ts';
 import type { RegionSource } from '../program/region-sources.ts';
 import type { Spot } from '../program/value.ts';
-import { readProject } from '../project/project.ts';
+import { isRecord } from '../project/is-record.ts';
+import { readProject, type Project } from '../project/project.ts';
 import { createImportResolver } from '../project/resolver.ts';
 import { blankOutMarkup } from '../project/component-code.ts';
 import { listServicePlaces, type Decider, type ServicePlace } from './inventory.ts';
@@ -44,7 +46,7 @@ const unfollowed =
   'What it gets from other files was not followed to its end: that would take too long. Split the file.';
 
 /** A file that may get regions from others says so: the names of what holds one have the word in them. */
-const mention = /region|_LOCATION|_ZONE|availability_?zone/iu;
+const mention = /[Rr]egion|REGION|_(?:LOCATION|ZONE)|(?:A|a)vailability_?[Zz]one|AVAILABILITY_?ZONE/u;
 const environment = /\benv\b|[A-Z]_(?:URL|URI|ARN|ENDPOINT|HOST)\b/u;
 
 /**
@@ -61,7 +63,7 @@ export async function followRegions(input: FollowInput): Promise<ServicePlace[]>
     if (own) own.push(place);
     else byPath.set(place.path, [place]);
   }
-  const { program, candidates } = open(input, byPath);
+  const { program, candidates, mayGive } = open(input, byPath);
   const selected = new Set(paths);
   const passedOn = new Map<string, Set<Range>>();
   const changed = new Map<string, ServicePlace[]>();
@@ -71,7 +73,7 @@ export async function followRegions(input: FollowInput): Promise<ServicePlace[]>
     const module = program.getModule(path);
     if (!module) continue;
     const isTimeUp = startTimeLimit();
-    const inlined = inlineRegions(module, program, isTimeUp);
+    const inlined = inlineRegions(module, program, isTimeUp, (specifier) => mayGive(path, specifier));
     let own = byPath.get(path) ?? [];
     if (inlined) {
       for (const { via, source } of inlined.edits) notePassing(passedOn, module, [...via, source.spot]);
@@ -203,7 +205,7 @@ function dropPassedOn(
 function open(
   { root, files, texts, deployment, onNotice }: FollowInput,
   known: ReadonlyMap<string, ServicePlace[]>,
-): { program: Program; candidates: string[] } {
+): { program: Program; candidates: string[]; mayGive: (from: string, specifier: string) => boolean } {
   const project = readProject(root, files);
   const resolver = createImportResolver(project, onNotice);
   const parse = createFileParser();
@@ -215,19 +217,45 @@ function open(
     const text = texts?.get(path) ?? readCode(join(root, path), root);
     return text === undefined ? undefined : blankOutMarkup(path, text);
   });
-  const isOpen = ({ kind, origin, failover, isDoubtful }: ServicePlace) =>
+  const isOpen = ({ kind, origin, region, failover, isDoubtful }: ServicePlace) =>
     isDoubtful === true ||
-    (kind === 'client' && failover !== 'not-needed' && (origin === 'parameter' || origin === 'unknown'));
+    (kind === 'client' &&
+      failover !== 'not-needed' &&
+      (origin === 'parameter' ||
+        origin === 'unknown' ||
+        // The variable may be read in another file.
+        (origin === 'environment' && region === undefined)));
+  const dependencies = listDependencies(project);
+  const importers = createImporters({ files, readText, resolve, dependencies });
+  const takers = findRegionTakers(files, readText, importers);
+  const mayGive = (from: string, specifier: string) => {
+    // What the deployment sets may come from any file.
+    if (deployment.size > 0 || takers.get(from)?.has(specifier) === true) return true;
+    const json = resolveJson(from, specifier);
+    return json !== undefined && mayHoldRegion(readText(json) ?? '');
+  };
   const candidates = files.filter((path) => {
     if (known.get(path)?.some(isOpen)) return true;
     const text = readText(path);
     if (text === undefined) return false;
     if (deployment.size > 0 && environment.test(text)) return true;
-    return (
-      mention.test(text) && scanSpecifiers(text).some((specifier) => resolve(path, specifier) !== undefined)
-    );
+    return mention.test(text) && importers.specifiersOf(path).some((specifier) => mayGive(path, specifier));
   });
-  return { program: createProgram({ files, readText, parse, resolve, deployment }), candidates };
+  return {
+    program: createProgram({ readText, parse, resolve, importsOf: importers.importsOf, deployment }),
+    candidates,
+    mayGive,
+  };
+}
+
+/** The packages that are installed, and no part of the project. */
+function listDependencies({ packages }: Project): Set<string> {
+  const own = new Set(packages.map(({ name }) => name));
+  const fields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
+  const names = packages.flatMap(({ manifest }) =>
+    fields.flatMap((field) => (isRecord(manifest[field]) ? Object.keys(manifest[field]) : [])),
+  );
+  return new Set(names.filter((name) => !own.has(name)));
 }
 
 /** In characters: more than this is read again when it is asked for again. */

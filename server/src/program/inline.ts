@@ -38,15 +38,17 @@ export interface InlinedRegion {
  * file uses them. What the analysis of one file then says is true of the program.
  *
  * @param isTimeUp ends the search
+ * @param mayGive whether what a specifier leads to may hold a region
  * @returns undefined where there are none
  */
 export function inlineRegions(
   module: ProgramModule,
   program: Program,
   isTimeUp: () => boolean = () => false,
+  mayGive: (specifier: string) => boolean = () => true,
 ): Inlined | undefined {
   const edits: InlinedRegion[] = []; // in their order, none of which touches another
-  for (const node of listReads(module, program.deployment)) {
+  for (const node of listReads(module, program.deployment, mayGive)) {
     if (isTimeUp()) break;
     const edit = findEdit(node, module, program);
     if (!edit) continue;
@@ -70,13 +72,17 @@ function findPosition<Item>(items: readonly Item[], offset: number, startOf: (it
 }
 
 /** The identifiers that may lead out of the file. */
-function listReads({ ast, scopeManager }: ProgramModule, deployment: Deployment): Node[] {
+function listReads(
+  { ast, scopeManager }: ProgramModule,
+  deployment: Deployment,
+  mayGive: (specifier: string) => boolean,
+): Node[] {
   const found: Node[] = [];
   for (const scope of scopeManager.scopes) {
     for (const reference of scope.references) {
       if (!reference.isRead()) continue;
       if ((reference as { isValueReference?: boolean }).isValueReference === false) continue;
-      if (!mayLeadOut(reference.resolved, deployment)) continue;
+      if (!mayLeadOut(reference.resolved, deployment, mayGive)) continue;
       // A variable of the deployment may hold anything.
       if (deployment.size > 0 || isUsedLikeRegion(reference.identifier)) found.push(reference.identifier);
     }
@@ -90,11 +96,18 @@ function listReads({ ast, scopeManager }: ProgramModule, deployment: Deployment)
   return found;
 }
 
-function mayLeadOut(variable: TSESLint.Scope.Variable | null, deployment: Deployment): boolean {
+function mayLeadOut(
+  variable: TSESLint.Scope.Variable | null,
+  deployment: Deployment,
+  mayGive: (specifier: string) => boolean,
+): boolean {
   const definition = variable?.defs[0];
   if (!definition) return deployment.size > 0;
-  if ((definition.type as string) === 'ImportBinding') return true;
   const { node } = definition;
+  if ((definition.type as string) === 'ImportBinding') {
+    const { parent } = definition as { parent?: Node | null };
+    return parent?.type !== 'ImportDeclaration' || mayGive(parent.source.value);
+  }
   if (node.type !== 'VariableDeclarator')
     return deployment.size > 0 && (definition.type as string) === 'Parameter';
   return node.id.type !== 'Identifier' || isRequire(node.init);

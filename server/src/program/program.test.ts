@@ -1,6 +1,7 @@
 import { posix } from 'node:path';
 import { createFileParser } from '../parse/parser.ts';
 import { readEnvironment } from './deployment.ts';
+import { createImporters } from './importers.ts';
 import { inlineRegions } from './inline.ts';
 import { createProgram } from './program.ts';
 import { visit } from './syntax.ts';
@@ -12,19 +13,23 @@ function open(
   environment = '',
   onParse: (path: string) => void = () => undefined,
 ) {
+  const readText = (path: string) => files[path];
+  const resolve = (from: string, specifier: string) => {
+    const path = posix.join(posix.dirname(from), specifier);
+    return [path, `${path}.ts`, path.replace(/\.js$/u, '.ts'), `${path}/index.ts`].find(
+      (each) => each in files,
+    );
+  };
+  const paths = Object.keys(files);
+  const { importsOf } = createImporters({ files: paths, readText, resolve, dependencies: new Set() });
   return createProgram({
-    files: Object.keys(files),
-    readText: (path) => files[path],
+    readText,
     parse(text, options) {
       onParse(options.filePath ?? '');
       return parse(text, options);
     },
-    resolve(from, specifier) {
-      const path = posix.join(posix.dirname(from), specifier);
-      return [path, `${path}.ts`, path.replace(/\.js$/u, '.ts'), `${path}/index.ts`].find(
-        (each) => each in files,
-      );
-    },
+    resolve,
+    importsOf,
     deployment: readEnvironment(environment),
   });
 }

@@ -1,27 +1,27 @@
 import { posix } from 'node:path';
 import type { FileParser } from '../parse/parser.ts';
-import { scanSpecifiers } from '../parse/specifiers.ts';
 import { addAliases, mayCall, type CallNames } from './call-names.ts';
 import { createCallIndex, type CallSite } from './calls.ts';
 import type { Deployment } from './deployment.ts';
 import { createEvaluator } from './evaluate.ts';
 import type { ProgramModule } from './module.ts';
+import { mayPassOn } from './passing.ts';
 import { listSources, type RegionSources } from './region-sources.ts';
 import type { TSESTree } from '@typescript-eslint/utils';
 import { either, firstOf, unknown, type FunctionNode, type Value } from './value.ts';
 
 /** What a program is made of. */
 export interface ProgramInput {
-  /** All source files, relative to the folder of the program, with `/`. */
-  files: readonly string[];
   /**
-   * The text of a file, with nothing but spaces where a component has no code; undefined for what cannot be read. Is
+   * The text of a file, by its path from the folder of the program, with `/`; with nothing but spaces where a component has no code; undefined for what cannot be read. Is
    * asked for again and again.
    */
   readText: (path: string) => string | undefined;
   parse: FileParser;
   /** The file that an import leads to; undefined for what is no file of the program. */
   resolve: (from: string, specifier: string) => string | undefined;
+  /** The imports in other files that lead to a file. */
+  importsOf: (path: string) => readonly { user: string }[];
   deployment: Deployment;
 }
 
@@ -39,12 +39,17 @@ export interface Program {
 
 const mostHops = 4;
 
-export function createProgram({ files, readText, parse, resolve, deployment }: ProgramInput): Program {
+/** A JSON file is no source file, but may hold a region. */
+export function resolveJson(from: string, specifier: string): string | undefined {
+  if (!specifier.startsWith('.') || !specifier.endsWith('.json')) return undefined;
+  const path = posix.join(posix.dirname(from), specifier);
+  return path.startsWith('..') ? undefined : path;
+}
+
+export function createProgram({ readText, parse, resolve, importsOf, deployment }: ProgramInput): Program {
   const modules = new Map<string, ProgramModule | undefined>();
   const evaluator = createEvaluator(follow);
   const calls = createCallIndex({ getModule, listCallers, evaluate: evaluator.evaluate });
-  const targets = new Map<string, readonly string[]>();
-  let passing: Map<string, string[]> | undefined;
 
   return {
     getModule,
@@ -85,59 +90,28 @@ export function createProgram({ files, readText, parse, resolve, deployment }: P
     return path === undefined ? undefined : getModule(path);
   }
 
-  /** A JSON file is no source file, but may hold a region. */
-  function resolveJson(from: string, specifier: string): string | undefined {
-    if (!specifier.startsWith('.') || !specifier.endsWith('.json')) return undefined;
-    const path = posix.join(posix.dirname(from), specifier);
-    return path.startsWith('..') ? undefined : path;
-  }
-
   /** The files that import a file, directly or through files that pass its exports on, and name what is sought. */
   function listCallers(path: string, sought: CallNames): { paths: string[]; names: CallNames } {
     const { reached, names } = followPassing(path, sought);
-    const isImporting = (each: string) =>
-      getTargets(each).some((target) => target !== each && reached.has(target));
-    const paths = files.filter((each) => mayCall(readText(each) ?? '', names) && isImporting(each)).sort();
+    const users = new Set([...reached].flatMap((each) => importsOf(each).map(({ user }) => user)));
+    const paths = [...users].filter((each) => mayCall(readText(each) ?? '', names)).sort();
     return { paths, names };
   }
 
   /** The files that pass the exports of a file on, itself among them, and what these are called there. */
   function followPassing(path: string, sought: CallNames): { reached: Set<string>; names: CallNames } {
-    passing ??= findPassing();
     const reached = new Set([path]);
     let names = sought;
     // A set yields what is added to it meanwhile.
     for (const next of reached) {
-      for (const importer of passing.get(next) ?? []) {
-        if (reached.has(importer)) continue;
+      for (const { user: importer } of importsOf(next)) {
+        const text = reached.has(importer) ? '' : (readText(importer) ?? '');
+        if (!mayPassOn(text)) continue;
         reached.add(importer);
-        names = addAliases(names, readText(importer) ?? '');
+        names = addAliases(names, text);
       }
     }
     return { reached, names };
-  }
-
-  function findPassing(): Map<string, string[]> {
-    const found = new Map<string, string[]>();
-    for (const path of files) {
-      if (!/\bexport\b[^'"]*\bfrom\b|module\.exports/u.test(readText(path) ?? '')) continue;
-      for (const target of getTargets(path)) {
-        const known = found.get(target);
-        if (known) known.push(path);
-        else found.set(target, [path]);
-      }
-    }
-    return found;
-  }
-
-  /** The files of the program that a file may import, by its text. */
-  function getTargets(path: string): readonly string[] {
-    let found = targets.get(path);
-    if (!found) {
-      found = [...new Set(scanSpecifiers(readText(path) ?? '').flatMap((each) => resolve(path, each) ?? []))];
-      targets.set(path, found);
-    }
-    return found;
   }
 
   function askCallers(value: Value, hops: number, asked: ReadonlySet<FunctionNode>): Value {
