@@ -99,6 +99,30 @@ describe('a text in a CDK stack', () => {
     expect(reasons).toEqual([`${path} states this text, so the test would fail: look at both together.`]);
   });
 
+  it('stays where the program deploys to another region', async () => {
+    const texts = {
+      ...app,
+      'lib/alarms.ts': construct(statement),
+      'bin/app.ts':
+        "import { App, Stack } from 'aws-cdk-lib';\nnew Stack(new App(), 'Pages', { env: { region: 'ap-south-1' } });\n",
+    };
+    const { after, reasons } = await move(texts);
+    expect(after['lib/alarms.ts']).toBe(texts['lib/alarms.ts']);
+    expect(reasons).toEqual([
+      'The stack may be deployed to ap-south-1 (bin/app.ts:2), and this is in eu-west-1.',
+    ]);
+  });
+
+  it('follows the stack where the program deploys to the same', async () => {
+    const { after } = await move({
+      ...app,
+      'lib/alarms.ts': construct(statement),
+      'bin/app.ts':
+        "import { App, Stack } from 'aws-cdk-lib';\nnew Stack(new App(), 'Pages', { env: { region: 'eu-west-1' } });\n",
+    });
+    expect(after['lib/alarms.ts']).toContain('Stack.of(this).region');
+  });
+
   it('stays where other code names the same', async () => {
     const texts = {
       ...app,

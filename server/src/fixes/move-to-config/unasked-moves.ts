@@ -19,7 +19,9 @@ export function leaveOutUnasked(jobs: readonly FileJob[], context: ProjectContex
     for (const move of job.moves) {
       const reason = idle.has(move)
         ? 'This package is published and the region stands in one place: moving it to another file would gain nothing.'
-        : (findTwin(move, job, jobs, context) ?? findStatement(move, job, context));
+        : (findTwin(move, job, jobs, context) ??
+          findOtherHome(move, job, jobs, context) ??
+          findStatement(move, job, context));
       if (reason !== undefined) reasons.set(move, reason);
     }
     for (const move of job.moves) {
@@ -61,7 +63,7 @@ function findIdleMoves(jobs: readonly FileJob[]): Set<Move> {
  */
 function findTwin(
   { site, mend: { nearest } }: Move,
-  { file, target }: FileJob,
+  { file }: FileJob,
   jobs: readonly FileJob[],
   { root }: ProjectContext,
 ): string | undefined {
@@ -69,7 +71,6 @@ function findTwin(
   const twin = jobs.find(
     (job) =>
       job.file !== file &&
-      job.target.packageFolder === target.packageFolder &&
       job.file.facts.regionSites.some(
         (each) =>
           each.text === site.text &&
@@ -82,6 +83,26 @@ function findTwin(
     twin &&
     `${showPath(twin.file.path, root)} names it too, and would not follow the stack: they have to move together.`
   );
+}
+
+/** Where the program deploys its stacks to another region, what follows the stack would name that one. */
+function findOtherHome(
+  { site, mend: { nearest } }: Move,
+  { target: { packageFolder } }: FileJob,
+  jobs: readonly FileJob[],
+  { root }: ProjectContext,
+): string | undefined {
+  if (!nearest || nearest.isSame) return undefined;
+  for (const { file, target } of jobs) {
+    if (target.packageFolder !== packageFolder) continue;
+    const home = file.facts.regionSites.find(
+      ({ role, region }) => role === 'infrastructure' && region !== site.region,
+    );
+    if (!home) continue;
+    const place = `${showPath(file.path, root)}:${home.literal.loc.start.line}`;
+    return `The stack may be deployed to ${home.region} (${place}), and this is in ${site.region}.`;
+  }
+  return undefined;
 }
 
 const testFolders = ['', '__snapshots__', '__tests__', 'test', 'tests'];
