@@ -240,7 +240,8 @@ describe('multi-region audit', () => {
       ],
       ['no place for the output', ['audit', '--output', 'no/where.json'], /no folder 'no'\. Create it/u],
       ['a folder as output', ['audit', '--output', 'docs'], /'docs' is a folder/u],
-      ['an unknown command', ['adit'], /no command 'adit'\. Run 'multi-region --help'/u],
+      ['an unknown command', ['adit'], /no command 'adit'\. Did you mean 'multi-region audit'\?/u],
+      ['a command that is like no other', ['whatever'], /no command 'whatever'\. Run 'multi-region --help'/u],
       ['a folder as command', ['docs'], /Run 'multi-region audit docs'/u],
       ['no transport', ['lsp'], /Run 'multi-region lsp --stdio'/u],
       ['two transports', ['lsp', '--stdio', '--node-ipc'], /More than one transport/u],
@@ -287,11 +288,12 @@ describe('multi-region audit', () => {
   });
 
   it('has help for itself and each command, and a version', async () => {
-    for (const args of [['--help'], ['audit', '--help'], ['lsp', '--help']]) {
+    for (const args of [['--help'], ['help'], ['audit', '--help'], ['help', 'audit'], ['lsp', '--help']]) {
       const { code, stdout } = await runCli(args);
       expect(code).toBe(0);
       expect(stdout).toMatch(/^Usage: multi-region /u);
     }
+    expect(await runCli(['help', 'audit'])).toEqual(await runCli(['audit', '--help']));
     expect((await runCli(['--version'])).stdout).toMatch(/^\d+\.\d+\.\d+\n$/u);
     expect(await runCli([])).toMatchObject({
       code: 2,

@@ -118,6 +118,18 @@ describe('several repositories', () => {
       appendFileSync(join(repository.root, 'list.txt'), `${other.root} # the other\n`);
       const listed = await run('audit', '.', '--repositories', 'list.txt');
       expect(listed.stdout).toMatch(/^Repository +Findings/mu);
+      const settings = (...names: string[]) => ({
+        'multi-region.config.json': JSON.stringify({ repositories: ['.', ...names] }),
+      });
+      repository.write(settings(other.root));
+      expect((await run('audit')).stdout).toMatch(/^Repository +Findings/mu);
+      expect((await run('audit', '--no-config')).stdout).not.toMatch(/^Repository +Findings/mu);
+      expect((await run('audit', '.')).stdout).not.toMatch(/^Repository +Findings/mu);
+      repository.write(settings('nowhere'));
+      expect(await run('audit')).toMatchObject({
+        code: 2,
+        stderr: expect.stringContaining("repositories names 'nowhere', which is no folder") as string,
+      });
     } finally {
       other.remove();
     }

@@ -4,6 +4,7 @@ import { auditFolder, type Audit, type Trend } from '../audit/audit.ts';
 import { findTriedRuns } from '../audit/tried-runs.ts';
 import { combineRepositories, nameFolders } from '../audit/repositories.ts';
 import { ChangesError, findChanges, type Changes } from '../audit/changes.ts';
+import { isFolder } from '../files/folders.ts';
 import type { Notice } from '../files/notice.ts';
 import { readServiceSettings } from '../eslint-config/service-settings.ts';
 import { createSettingsFinder } from '../eslint-config/settings-file.ts';
@@ -18,7 +19,7 @@ import { createNoticeList } from './notice-list.ts';
 import { createProgressLine, type ProgressLine } from './progress-line.ts';
 import { showReport } from './report-output.ts';
 import { listenForStop } from './stop-request.ts';
-import { join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 import { UsageError } from './usage-error.ts';
 
 /**
@@ -53,7 +54,7 @@ async function createAudit(
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<Audit> {
-  const { roots } = options.targets;
+  const roots = await findRoots(options);
   const notices = createNoticeList(process.cwd(), log);
   const onNotice = (notice: Notice) => {
     progress.end();
@@ -70,6 +71,24 @@ async function createAudit(
     return { audit: { ...audit, subject }, isHere: true };
   });
   return combineRepositories(parts, process.cwd());
+}
+
+/** @returns absolute paths: what was named or, where nothing was, what the settings of the current folder name */
+async function findRoots({ targets, noConfig, settingsFile }: AuditOptions): Promise<readonly string[]> {
+  // A folder that is not trusted does not say where else to look.
+  if (!targets.isDefault || noConfig) return targets.roots;
+  const [folder] = targets.roots;
+  const settings = await createSettingsFinder({ isTrusted: () => true, file: settingsFile }).find(
+    join(folder, 'x'),
+  );
+  // Those above the current folder are about all of it.
+  const isOwn = settings && (settingsFile !== undefined || dirname(settings.path) === folder);
+  if (!isOwn || settings.repositories.length === 0) return targets.roots;
+  return settings.repositories.map((name) => {
+    const path = resolve(dirname(settings.path), name);
+    if (isFolder(path)) return path;
+    throw new UsageError(`${basename(settings.path)}: repositories names '${name}', which is no folder.`);
+  });
 }
 
 interface Surroundings {
@@ -118,9 +137,12 @@ async function auditOne(
 }
 
 function finish(audit: Audit, { targets, baseline, report, shard, changedSince }: AuditOptions): number {
-  const code = showReport(useBaseline(audit, baseline, log), report);
-  // What the settings say wrongly may have hidden anything.
-  if (audit.leftOut.some(({ isMistake }) => isMistake)) {
+  // What the settings say wrongly may have hidden anything, so "no findings" would be no answer.
+  const isMistaken = audit.leftOut.some(({ isMistake }) => isMistake);
+  const isSilent = isMistaken && audit.findings.length === 0 && report.output === undefined;
+  const code =
+    isSilent && report.format.name === 'terminal' ? 2 : showReport(useBaseline(audit, baseline, log), report);
+  if (isMistaken) {
     log('multi-region: there is a mistake in the settings; the messages above name it.');
     return 2;
   }

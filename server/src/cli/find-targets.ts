@@ -7,6 +7,8 @@ import { UsageError } from './usage-error.ts';
 
 /** What an audit is asked to look at. */
 export interface Targets {
+  /** Whether nothing was named, so that the current folder is meant. */
+  isDefault: boolean;
   /** Absolute; several are several repositories. */
   roots: [string, ...string[]];
   /** Relative to the only root, with `/`: only these files; undefined for all. */
@@ -22,7 +24,7 @@ export interface Targets {
 export function findTargets(args: readonly string[], list: string | undefined): Targets {
   const named = list === undefined ? [] : readList(list);
   const paths = [...args.map((arg) => ({ shown: arg, path: resolve(arg) })), ...named];
-  if (paths.length === 0) return { roots: [resolve('.')], files: undefined };
+  if (paths.length === 0) return { isDefault: true, roots: [resolve('.')], files: undefined };
   const kinds = paths.map(({ shown, path }) => {
     const stats = readStats(path);
     if (!stats) throw new UsageError(`There is no file or folder '${shown}'. Check the path.`);
@@ -31,13 +33,13 @@ export function findTargets(args: readonly string[], list: string | undefined): 
   const unique = [...new Set(paths.map(({ path }) => path))];
   const [first, ...others] = unique;
   if (first === undefined) throw new UsageError('There is nothing to audit.');
-  if (!kinds.includes('file')) return { roots: [first, ...others], files: undefined };
+  if (!kinds.includes('file')) return { isDefault: false, roots: [first, ...others], files: undefined };
   if (kinds.includes('folder')) {
     throw new UsageError('audit takes files or folders, but not both at a time. Run it once for each.');
   }
   const root = findCommonFolder(unique);
   const files = new Set(unique.map((path) => relative(root, path).replaceAll(sep, '/')));
-  return { roots: [root], files };
+  return { isDefault: false, roots: [root], files };
 }
 
 /** The current folder where all files are in it, as a commit hook has it. */

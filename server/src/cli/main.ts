@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { resolve } from 'node:path';
 import { exists } from '../files/folders.ts';
+import { findNearName } from './near-name.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
 import { printableLines } from '../printing/printable.ts';
@@ -44,9 +45,10 @@ async function main([name, ...args]: string[]): Promise<number | undefined> {
   switch (name) {
     case '--help':
     case '-h':
-    case 'help':
       process.stdout.write(help);
       return 0;
+    case 'help':
+      return showHelp(args);
     case '--version':
     case '-v':
       process.stdout.write(`${version}\n`);
@@ -61,7 +63,18 @@ async function main([name, ...args]: string[]): Promise<number | undefined> {
   return command.run(args);
 }
 
+/** `multi-region help audit` is `multi-region audit --help`. */
+async function showHelp([name]: string[]): Promise<number | undefined> {
+  if (name !== undefined && name !== 'help' && !name.startsWith('-')) return main([name, '--help']);
+  process.stdout.write(help);
+  return 0;
+}
+
 function describeUnknown(name: string): string {
+  const near = findNearName(name, [...commands.keys()]);
+  if (near !== undefined && !exists(resolve(name))) {
+    return `There is no command '${name}'. Did you mean 'multi-region ${near}'?`;
+  }
   const hint = exists(resolve(name)) ? `'multi-region audit ${name}'` : `'multi-region --help'`;
   return name.startsWith('-')
     ? `There is no option '${name}'. Run 'multi-region --help' for what there is.`

@@ -1,4 +1,5 @@
-import { findKnownRegion, findNearName, listRegionNames } from './names.ts';
+import { findKnownRegion, listRegionNames } from './names.ts';
+import { findNearName } from './near-name.ts';
 import { UsageError } from './usage-error.ts';
 
 /**
