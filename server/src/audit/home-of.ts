@@ -5,6 +5,11 @@ const homes: ReadonlyMap<string, string> = new Map([
   ['aws-us-gov-global', 'us-gov-west-1'],
 ]);
 
+/** Whether a cloud keeps global services in a region: what needs no failover goes down with it all the same. */
+export function isHome(region: string): boolean {
+  return [...homes.values()].includes(region);
+}
+
 /** The region that something depends on: for a global endpoint the one that it lives in. */
 export function homeOf(region: string): string {
   return homes.get(region) ?? region;

@@ -24,6 +24,8 @@ export interface Place {
 export interface Decider extends Place {
   /** The variable of the environment; undefined for a literal. */
   variable: string | undefined;
+  /** For a literal that only counts where a variable is not set: the variable. */
+  fallbackOf?: string;
 }
 
 /** A service and where it is used from; `region` is undefined where the code does not name one. */
@@ -137,7 +139,16 @@ export function listServicePlaces(
 
   function decide(site: RegionSite): Decider {
     const { line, column, decidedBy } = find(site.range[0], site.literal.loc.start);
-    return decidedBy ?? { variable: undefined, path, line, column };
+    const fallbackOf = site.role === 'fallback' ? site.variable : undefined;
+    return (
+      decidedBy ?? {
+        variable: undefined,
+        path,
+        line,
+        column,
+        ...(fallbackOf !== undefined && { fallbackOf }),
+      }
+    );
   }
 }
 

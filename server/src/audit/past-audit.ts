@@ -1,9 +1,12 @@
 import { join } from 'node:path';
 import { extractRevision } from '../files/git/extract-revision.ts';
-import { isLintableName } from '../files/source-names.ts';
+import { isAuditedName } from '../files/source-names.ts';
+import { isComponentName } from '../project/component-code.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { auditFolder, type Audit, type Trend } from './audit.ts';
 import { createAuditLinter } from './audit-linter.ts';
+import { foldFindings } from './fold-findings.ts';
+import { isOtherKind } from './coverage.ts';
 import { countStuck } from './stuck-places.ts';
 import { addImpact } from './impact/add-impact.ts';
 
@@ -43,7 +46,9 @@ export async function compareWithPast({
   signal,
 }: ComparisonInput): Promise<Comparison> {
   const isWanted = (path: string) =>
-    isLintableName(path) ||
+    isAuditedName(path) ||
+    isComponentName(path) ||
+    isOtherKind(path) ||
     /(?:^|\/)(?:[\w.-]+\.json|pnpm-workspace\.yaml|multi-region\.config\.jsonc)$/u.test(path);
   const past = await extractRevision(root, revision, isWanted, signal);
   try {
@@ -76,9 +81,10 @@ async function auditPlainly(
 
 /** What changed between two audits of one folder. */
 export function describeChange({ before, after, date }: Comparison, revision: string): Trend {
+  const [old, current] = [foldFindings(before), foldFindings(after)];
   const keyOf = ({ path, fingerprint }: { path: string; fingerprint: string }) => join(path, fingerprint);
-  const then = new Set(before.findings.map(keyOf));
-  const now = new Set(after.findings.map(keyOf));
+  const then = new Set(old.map(keyOf));
+  const now = new Set(current.map(keyOf));
   const [stuckThen, stuckNow] = [countStuck(before), countStuck(after)];
   const regions = [...new Set([...stuckThen.keys(), ...stuckNow.keys()])].map((region) => ({
     region,
@@ -88,8 +94,8 @@ export function describeChange({ before, after, date }: Comparison, revision: st
   return {
     revision,
     date,
-    before: before.findings.length,
-    after: after.findings.length,
+    before: old.length,
+    after: current.length,
     gone: [...then].filter((key) => !now.has(key)).length,
     fresh: [...now].filter((key) => !then.has(key)).length,
     regions: regions.sort(

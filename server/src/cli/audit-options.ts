@@ -1,7 +1,4 @@
-import { readRecord, RecordError } from '../chaos/read-record.ts';
 import type { RecordedRun } from '../chaos/record.ts';
-import { describeFileError } from '../files/describe-file-error.ts';
-import { readText } from '../files/read-text.ts';
 import type { Effort } from '../audit/audit-files.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { resolve } from 'node:path';
@@ -13,6 +10,7 @@ import { effortHelp, effortOptions, readEffort } from './effort-options.ts';
 import { findTargets, type Targets } from './find-targets.ts';
 import { parseOptions } from './parse-options.ts';
 import { readReportOptions, reportHelp, reportOptions, type ReportOptions } from './report-output.ts';
+import { readRuns } from './read-runs.ts';
 import { readRegion } from './read-region.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -166,14 +164,4 @@ function readShard(text: string | undefined): Shard | undefined {
   const shard = parseShard(text);
   if (shard) return shard;
   throw new UsageError(`--shard is '${text}', but takes a part of a whole such as '1/3'.`);
-}
-
-/** @throws UsageError when the record cannot be read */
-function readRuns(file: string): RecordedRun[] {
-  try {
-    return readRecord(readText(file));
-  } catch (error) {
-    if (error instanceof RecordError) throw new UsageError(`--runs: '${file}', ${error.message}`);
-    throw new UsageError(`--runs: '${file}': ${describeFileError(error)}`);
-  }
 }

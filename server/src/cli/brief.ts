@@ -1,9 +1,11 @@
 import { formatBrief } from '../audit/handout/brief.ts';
+import { findTriedRuns } from '../audit/tried-runs.ts';
 import { compareWithPast } from '../audit/past-audit.ts';
 import { countStuck } from '../audit/stuck-places.ts';
 import { RevisionError } from '../files/git/extract-revision.ts';
 import { deploymentHelp, deploymentOptions, readDeployment } from './deployment-options.ts';
 import { findFolder } from './find-folder.ts';
+import { readRuns } from './read-runs.ts';
 import { parseOptions } from './parse-options.ts';
 import { readRegion } from './read-region.ts';
 import { checkFile, saveFile } from './report-output.ts';
@@ -17,6 +19,7 @@ Both are looked at with the recommended rules, and no code of the folder is run.
 Options:
   --since REV       the git revision to compare with, such as a tag or a hash
   --region REGION   the region it is about; by default the one that most places depended on
+  --runs FILE       also say what was tried: FILE is what 'multi-region chaos --record FILE' wrote
   --output FILE     write it to FILE; by default it is printed
 ${deploymentHelp}
   --help            show this text
@@ -40,6 +43,7 @@ export async function run(args: string[]): Promise<number> {
       help: { type: 'boolean', short: 'h', default: false },
       output: { type: 'string' },
       region: { type: 'string' },
+      runs: { type: 'string' },
       since: { type: 'string' },
     },
   });
@@ -54,13 +58,14 @@ export async function run(args: string[]): Promise<number> {
   const wanted = values.region === undefined ? undefined : readRegion(values.region);
   const deployment = readDeployment(values);
   const root = findFolder('brief', positionals);
+  const runs = values.runs === undefined ? undefined : readRuns(values.runs);
 
   const comparison = await compare(root, revision, deployment, wanted);
   const { before, after, commit, date, region } = comparison;
   const [impactBefore] = before.impacts ?? [];
   const [impactAfter] = after.impacts ?? [];
   if (region === undefined || !impactBefore || !impactAfter) {
-    process.stdout.write('No place in the code depended on a region, then or now.\n');
+    process.stdout.write('No place in the code named a region, then or now.\n');
     return 0;
   }
   const text = formatBrief({
@@ -69,6 +74,7 @@ export async function run(args: string[]): Promise<number> {
     before: { audit: before, commit, date },
     after: { audit: after, commit: after.subject.commit, date: after.subject.date },
     impacts: { before: impactBefore, after: impactAfter },
+    tried: runs && (await findTriedRuns(root, runs)),
   });
   if (output === undefined) {
     process.stdout.write(text);

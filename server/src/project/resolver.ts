@@ -32,6 +32,8 @@ const unresolved: Resolution = { kind: 'unresolved' };
 const builtins = new Set(builtinModules);
 const notCode =
   /\.(?:avif|css|csv|d\.[cm]?ts|ejs|eot|gif|gql|graphql|hbs|html?|ico|jpe?g|json5?|jsonc|less|mdx?|mp[34]|node|otf|pdf|png|proto|pug|sass|scss|sql|styl|svg|toml|ttf|txt|wasm|webm|webp|woff2?|ya?ml)$/iu;
+/** Where AWS Lambda unpacks the layers of a function. */
+const layers = '/opt/';
 /** No package can be called that: a bundler or a framework gives such names a meaning. */
 const aliasName = /^(?:@\/|~|#|\$)/u;
 
@@ -50,6 +52,7 @@ export function createImportResolver(project: Project, report: (notice: Notice) 
   const keywords = new Map<string, ReadonlySet<string>>();
   const known = new Map<string, Resolution>();
   const byName = new Map<string, string | undefined>();
+  let allFolders: Set<string> | undefined;
   const outerTsconfig = findOuterTsconfig(root);
 
   return {
@@ -66,6 +69,7 @@ export function createImportResolver(project: Project, report: (notice: Notice) 
 
   function resolveNew(folder: string, specifier: string): Resolution {
     if (specifier.startsWith('.')) return resolveRelative(folder, specifier);
+    if (specifier.startsWith(layers)) return resolveInLayer(specifier.slice(layers.length));
     if (/^[a-z][\w+.-]*:/iu.test(specifier) || builtins.has(specifier) || specifier.startsWith('/')) {
       return elsewhere;
     }
@@ -91,6 +95,14 @@ export function createImportResolver(project: Project, report: (notice: Notice) 
     if (path !== undefined) return toResolution(path);
     const source = findOriginal(join(root, target));
     return source === undefined ? unresolved : { kind: 'file', path: source };
+  }
+
+  /** The file of a Lambda layer, where only one of the project can be meant. */
+  function resolveInLayer(below: string): Resolution {
+    allFolders ??= new Set([...files].flatMap((path) => [...foldersAbove(path)]));
+    const found = new Set([...allFolders].flatMap((each) => findFile(files, posix.join(each, below)) ?? []));
+    const [path] = found;
+    return path !== undefined && found.size === 1 ? { kind: 'file', path } : elsewhere;
   }
 
   function resolveInPackage({ folder, manifest }: Package, specifier: string): Resolution {

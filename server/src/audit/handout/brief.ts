@@ -2,7 +2,12 @@ import { plural } from '../../printing/plural.ts';
 import type { Audit } from '../audit.ts';
 import type { Impact } from '../impact/impact.ts';
 import { escapeCode, escapeText } from '../../printing/markdown.ts';
+import { foldFindings } from '../fold-findings.ts';
+import { isStarted } from './is-started.ts';
+import { describeChange } from '../past-audit.ts';
+import { describeTried } from '../sections/tried.ts';
 import { countStuck, isStuck } from '../stuck-places.ts';
+import type { TriedRun } from '../tried-runs.ts';
 
 /** What a brief is made of: the code as it was and as it is. */
 export interface BriefInput {
@@ -13,6 +18,8 @@ export interface BriefInput {
   /** What goes down with the region now and then. */
   region: string;
   impacts: { before: Impact; after: Impact };
+  /** What was tried with `multi-region chaos`; undefined where nobody asked. */
+  tried: readonly TriedRun[] | undefined;
 }
 
 /**
@@ -21,7 +28,7 @@ export interface BriefInput {
  *
  * @returns Markdown with a line break at its end
  */
-export function formatBrief({ before, after, region, impacts }: BriefInput): string {
+export function formatBrief({ revision, before, after, region, impacts, tried }: BriefInput): string {
   const then = escapeText(before.commit.slice(0, 7));
   const stuckThen = countStuck(before.audit).get(region) ?? 0;
   const stuckNow = countStuck(after.audit).get(region) ?? 0;
@@ -30,15 +37,16 @@ export function formatBrief({ before, after, region, impacts }: BriefInput): str
     countEntries(after.audit, impacts.after),
   ];
   const rows: [string, number, number][] = [
-    [`Places that depend on ${region} and try no other region`, stuckThen, stuckNow],
-    ['Entry points that reach them', entriesThen, entriesNow],
+    [`Places that name ${region} and try no other region`, stuckThen, stuckNow],
+    ['Entry points that import them', entriesThen, entriesNow],
     ...countRules(before.audit, after.audit),
     ['Clients that try a second region', countMovable(before.audit), countMovable(after.audit)],
   ];
-  const fresh = after.audit.findings.length;
-  const old = before.audit.findings.length;
+  const change = describeChange({ ...before, before: before.audit, after: after.audit }, revision);
   const commit = after.commit === undefined ? '' : `, commit ${escapeText(after.commit.slice(0, 7))}`;
-  const left = after.audit.findings.slice(0, 5);
+  const left = foldFindings(after.audit)
+    .sort((a, b) => Number(a.severity !== 'error') - Number(b.severity !== 'error'))
+    .slice(0, 5);
   return [
     `# If ${escapeText(region)} goes down`,
     '',
@@ -46,7 +54,7 @@ export function formatBrief({ before, after, region, impacts }: BriefInput): str
     '',
     '## What we found',
     '',
-    `At ${then}, ${plural(stuckThen, 'place')} in the code depended on ${escapeText(region)} and tried no other region. ${plural(entriesThen, 'entry point')} reached them.`,
+    `At ${then}, ${plural(stuckThen, 'place')} in the code named ${escapeText(region)} and tried no other region. ${plural(entriesThen, 'entry point')} imported ${stuckThen === 1 ? 'it' : 'them'}.`,
     '',
     `| | ${then} | today |`,
     '| --- | --: | --: |',
@@ -54,11 +62,11 @@ export function formatBrief({ before, after, region, impacts }: BriefInput): str
     '',
     '## What we changed',
     '',
-    `${old} findings then, ${fresh} now.`,
+    `${plural(change.before, 'finding')} then, ${change.after} now: ${change.gone} gone, ${change.fresh} new.`,
     ...(left.length > 0
       ? [
           '',
-          `Left${fresh > left.length ? `, the first ${left.length} of ${fresh}` : ''}:`,
+          `Left${change.after > left.length ? ` (${left.length} of ${change.after}, errors first)` : ''}:`,
           '',
           ...left.map(
             ({ path, line, message }) => `- ${escapeCode(`${path}:${line}`)}: ${escapeText(message)}`,
@@ -66,10 +74,11 @@ export function formatBrief({ before, after, region, impacts }: BriefInput): str
         ]
       : []),
     '',
-    ...judge(stuckNow, countMovable(after.audit), after.audit, region),
+    ...(tried === undefined ? [] : formatTried(tried, after.audit, region)),
+    ...judge(stuckNow, after.audit, region),
     '## What this does not show',
     '',
-    'Data and its replicas; traffic; capacity and permissions of another region; what is not in this repository; production.',
+    'Data and its replicas, traffic, capacity and permissions in another region, code outside of this repository, and how production is run.',
     ...(after.audit.coverage.otherKinds.length > 0 ? ['', describeOthers(after.audit)] : []),
     '',
   ].join('\n');
@@ -84,7 +93,8 @@ function countEntries({ services }: Audit, { entries, sites }: Impact): number {
     const site = sites[index];
     return site !== undefined && stuck.has(keyOf(site));
   };
-  return entries.filter(({ reaches }) => reaches.some(({ site }) => reachesStuck(site))).length;
+  return entries.filter((entry) => isStarted(entry) && entry.reaches.some(({ site }) => reachesStuck(site)))
+    .length;
 }
 
 const shownRules: readonly (readonly [rule: string, name: string])[] = [
@@ -113,25 +123,47 @@ function countMovable({ services }: Audit): number {
   return new Set(movable.map(({ path, line, column }) => `${path}:${line}:${column}`)).size;
 }
 
-function judge(stuck: number, movable: number, { services }: Audit, region: string): string[] {
-  const following = services
-    .flatMap(({ places }) => places)
-    .filter(({ failover }) => failover === 'follows-deployment').length;
+function judge(stuck: number, audit: Audit, region: string): string[] {
+  const places = audit.services.flatMap((row) => row.places);
+  const following = places.filter(({ failover }) => failover === 'follows-deployment').length;
+  const clients = new Set(
+    places
+      .filter(({ kind, failover }) => kind === 'client' && failover !== 'not-needed')
+      .map(({ path, line, column }) => `${path}:${line}:${column}`),
+  ).size;
+  const movable = countMovable(audit);
   const lines: string[] = [];
-  if (movable === 0) {
-    lines.push('**Moving a region into configuration is not failover.** No client tries a second region.');
+  if (clients > 0) {
+    lines.push(
+      `${movable} of ${plural(clients, 'client')} ${movable === 1 ? 'tries' : 'try'} a second region.`,
+    );
+    if (movable === 0) lines.push('**Moving a region into configuration is not failover.**');
   }
   if (following > 0) {
     lines.push(
-      `For ${plural(following, 'place')} the deployment decides; whether there is a second one, with data and traffic, is not in the code.`,
+      `${plural(following, 'place')} ${following === 1 ? 'takes its' : 'take their'} region from where the code is deployed. Whether there is a second deployment, with data and traffic, is not in the code.`,
     );
   }
   if (stuck > 0) {
     lines.push(
-      `${plural(stuck, 'place')} still ${stuck === 1 ? 'depends' : 'depend'} on ${escapeText(region)} and ${stuck === 1 ? 'tries' : 'try'} no other region.`,
+      `${plural(stuck, 'place')} ${stuck === 1 ? 'names' : 'name'} ${escapeText(region)} and ${stuck === 1 ? 'tries' : 'try'} no other region.`,
     );
   }
   return lines.length === 0 ? [] : ['## What this means', '', ...lines.flatMap((line) => [line, ''])];
+}
+
+/** What the recorded runs say of the region, by service, and which services none of them hit. */
+function formatTried(tried: readonly TriedRun[], audit: Audit, region: string): string[] {
+  const section = describeTried({ ...audit, tried: tried.filter((run) => run.region === region) });
+  if (!section) return [];
+  const toRow = (cells: readonly string[]) => `| ${cells.map(escapeText).join(' | ')} |`;
+  const { columns, rows } = section.table ?? { columns: [], rows: [] };
+  return [
+    `## ${section.title}`,
+    '',
+    ...section.lines.flatMap((line) => [escapeText(line), '']),
+    ...(rows.length === 0 ? [] : [toRow(columns), toRow(columns.map(() => '---')), ...rows.map(toRow), '']),
+  ];
 }
 
 function describeOthers({ coverage }: Audit): string {

@@ -1,5 +1,6 @@
 import type { Audit } from '../audit.ts';
-import { countStuck } from '../stuck-places.ts';
+import { plural } from '../../printing/plural.ts';
+import { countStuck, isStuck } from '../stuck-places.ts';
 
 /** The questions of the Monday after, answered from the audit: numbers only, nothing to tick. */
 export function listChecks(audit: Audit): string[] {
@@ -12,20 +13,19 @@ export function listChecks(audit: Audit): string[] {
   const places = services
     .flatMap((row) => row.places)
     .filter(({ failover }) => failover !== 'not-needed').length;
-  const withoutPlan = named.filter(
-    ({ critical, plan, places: own }) =>
-      critical === true &&
-      plan === undefined &&
-      own.some(({ failover }) => failover === 'none' || failover === 'kept'),
-  ).length;
-  const [worst] = [...countStuck(audit)].sort(([, a], [, b]) => b - a);
+  const [worst] = [...countStuck(audit)].sort(([a, x], [b, y]) => y - x || (a < b ? -1 : 1));
+  const planless = named.filter(({ plan, places: own }) => plan === undefined && own.some(isStuck));
+  const critical = planless.filter((row) => row.critical === true).length;
+  const open = planless.filter((row) => row.critical === undefined).length;
   return [
-    `Regions written into the code: ${inCode}; silent fallbacks to one: ${fallbacks}.`,
-    `Places that try no region but their own: ${stuck} of ${places}.`,
-    `Services whose criticality nobody has stated: ${unstated} of ${named.length}.`,
-    `Critical services without a plan and without another region: ${withoutPlan}.`,
+    `Regions written into the code: ${inCode}. Silent fallbacks to one: ${fallbacks}.`,
+    `Places that name one region and try no other: ${stuck} of ${places}.`,
+    `Services of which nobody has said whether they are critical: ${unstated} of ${named.length}.`,
+    `Services with such places and without a plan: ${planless.length}. Critical: ${critical}; not stated: ${open}.`,
     ...(worst
-      ? [`What goes down with ${worst[0]}: multi-region audit --region ${worst[0]} --format mermaid.`]
+      ? [
+          `To see what depends on ${worst[0]} (${plural(worst[1], 'place')}): multi-region audit --region ${worst[0]} --format mermaid.`,
+        ]
       : []),
   ];
 }
