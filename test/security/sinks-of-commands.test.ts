@@ -158,6 +158,17 @@ const markdowns: Readonly<Record<string, () => string>> = {
       after: { audit, commit: evil, date: evil },
       region: evil,
       impacts: { before: impact, after: impact },
+      tried: [
+        {
+          service: evil,
+          region: evil,
+          fault: evil,
+          date: evil,
+          commit: evil,
+          result: 'failed',
+          isStale: undefined,
+        },
+      ],
     }),
   'fix --summary markdown': () => formatPullRequest(plan, [change], 'config'),
   'audit --region --format markdown': () => write('markdown'),
