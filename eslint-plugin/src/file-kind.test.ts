@@ -1,4 +1,6 @@
+import { Linter } from 'eslint';
 import { getProjectPath, isConfigModule, isGenerated, isTestPath } from './file-kind.ts';
+import plugin from './index.ts';
 import { defaultSettings } from './settings.ts';
 
 it.each([
@@ -109,6 +111,35 @@ it.each([
   ['C:\\shop\\src\\a.ts', 'C:\\shop', 'src/a.ts'],
   ['/tmp/tests/a.ts', '/home/ada/shop', 'a.ts'],
   ['/home/ada/shop-tests/a.ts', '/home/ada/shop', 'a.ts'],
+  ['src/__tests__/a.ts', '/home/ada/shop', 'src/__tests__/a.ts'],
+  ['./tests/a.ts', '/home/ada/shop', 'tests/a.ts'],
+  ['../tests/a.ts', '/home/ada/shop', 'a.ts'],
 ])('%s in %s is judged as %s', (filename, cwd, path) => {
   expect(getProjectPath(filename, cwd)).toBe(path);
+});
+
+describe("ESLint's Linter, given a path from the working directory", () => {
+  const code =
+    "import { SQSClient } from '@aws-sdk/client-sqs'; export const sqs = new SQSClient({ region: 'eu-west-1' });";
+  const config: Linter.Config = {
+    files: ['**/*.ts'],
+    plugins: { 'multi-region': plugin },
+    rules: { 'multi-region/no-hardcoded-region': 'error' },
+  };
+  const lint = (filename: string) =>
+    new Linter().verify(code, [config], filename).map(({ ruleId, message }) => ruleId ?? message);
+
+  it.each(['src/store.ts', './src/store.ts', 'store.ts'])('reports %s', (filename) => {
+    expect(lint(filename)).toEqual(['multi-region/no-hardcoded-region']);
+  });
+
+  it.each([
+    'src/__tests__/store.ts',
+    './src/__tests__/store.ts',
+    'src\\__tests__\\store.ts',
+    'e2e/store.ts',
+    'packages/shop/dist/store.ts',
+  ])('leaves %s alone for its folder', (filename) => {
+    expect(lint(filename)).toEqual([]);
+  });
 });

@@ -78,30 +78,27 @@ function isEntry(value: unknown): value is BaselineEntry {
  * @returns what is left; entries are called unneeded only when all files were audited
  */
 export function applyBaseline(audit: Audit, entries: readonly BaselineEntry[]): Audit {
-  const here = new Map<string, BaselineEntry>();
+  const here = new Map<string, BaselineEntry[]>();
   const moved = new Map<string, BaselineEntry[]>();
   const counts = new Map<BaselineEntry, number>();
   for (const entry of entries) {
     const { path, ruleId, code } = entry;
     counts.set(entry, entry.count);
-    here.set([path, ruleId, code].join('\0'), entry);
-    if (exists(join(audit.root, path))) continue;
-    const key = [ruleId, code].join('\0');
-    const others = moved.get(key);
-    if (others) others.push(entry);
-    else moved.set(key, [entry]);
+    // A merge that kept the lines of both sides may have left two of the same.
+    addTo(here, [path, ruleId, code].join('\0'), entry);
+    if (!exists(join(audit.root, path))) addTo(moved, [ruleId, code].join('\0'), entry);
   }
 
-  const take = (entry: BaselineEntry | undefined): boolean => {
-    const left = (entry && counts.get(entry)) ?? 0;
-    if (!entry || left === 0) return false;
+  const take = (entry: BaselineEntry): boolean => {
+    const left = counts.get(entry) ?? 0;
+    if (left === 0) return false;
     counts.set(entry, left - 1);
     return true;
   };
   const findings = audit.findings.filter(({ path, ruleId, code }) => {
-    if (take(here.get([path, ruleId, code].join('\0')))) return false;
-    const candidates = moved.get([ruleId, code].join('\0')) ?? [];
-    return !candidates.some((entry) => take(entry));
+    const own = here.get([path, ruleId, code].join('\0')) ?? [];
+    const others = moved.get([ruleId, code].join('\0')) ?? [];
+    return ![...own, ...others].some(take);
   });
 
   const isWhole = audit.changedSince === undefined && audit.shard === undefined;
@@ -113,4 +110,10 @@ export function applyBaseline(audit: Audit, entries: readonly BaselineEntry[]): 
     findings,
     baseline: { hidden: audit.findings.length - findings.length, unneeded },
   };
+}
+
+function addTo(lists: Map<string, BaselineEntry[]>, key: string, entry: BaselineEntry): void {
+  const known = lists.get(key);
+  if (known) known.push(entry);
+  else lists.set(key, [entry]);
 }

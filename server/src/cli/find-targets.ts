@@ -2,6 +2,7 @@ import { dirname, join, relative, resolve, sep } from 'node:path';
 import { readBytes } from '../files/read-file.ts';
 import { describeFileError } from '../files/describe-file-error.ts';
 import { readStats } from '../files/folders.ts';
+import { findRepository } from '../files/git/find-repository.ts';
 import { isInside } from '../files/inside.ts';
 import { UsageError } from './usage-error.ts';
 
@@ -37,16 +38,22 @@ export function findTargets(args: readonly string[], list: string | undefined): 
   if (kinds.includes('folder')) {
     throw new UsageError('audit takes files or folders, but not both at a time. Run it once for each.');
   }
-  const root = findCommonFolder(unique);
+  const root = findCommonFolder([first, ...others]);
   const files = new Set(unique.map((path) => relative(root, path).replaceAll(sep, '/')));
   return { isDefault: false, roots: [root], files };
 }
 
-/** The current folder where all files are in it, as a commit hook has it. */
-function findCommonFolder(paths: readonly string[]): string {
-  let folder = process.cwd();
-  while (paths.some((path) => !isInside(folder, path)) && dirname(folder) !== folder)
-    folder = dirname(folder);
+/**
+ * The current folder where all files are in it, as a commit hook has it; else their repository, else the folder that they
+ * have in common. What the current folder has in common with files elsewhere may be the whole disk.
+ */
+function findCommonFolder(paths: readonly [string, ...string[]]): string {
+  const holdsAll = (folder: string) => paths.every((path) => isInside(folder, path));
+  if (holdsAll(process.cwd())) return process.cwd();
+  let folder = dirname(paths[0]);
+  const top = findRepository(folder)?.top;
+  if (top !== undefined && holdsAll(top)) return top;
+  while (!holdsAll(folder) && dirname(folder) !== folder) folder = dirname(folder);
   return folder;
 }
 
