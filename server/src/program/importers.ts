@@ -30,16 +30,17 @@ export interface Importers {
 
 const builtins = new Set(builtinModules);
 /** The name of what is imported by a name that may stand for any file. */
-const anything = '*';
+const anyFile = '*';
 
 /**
  * Answers who imports a file. To resolve all imports of a large program takes longer than to parse it, so only those are
- * whose last name fits.
+ * whose last name fits, and those whose last name no file has.
  */
 export function createImporters({ files, readText, resolve, dependencies }: ImportersInput): Importers {
   const specifiers = new Map<string, readonly string[]>();
   const known = new Map<string, readonly Import[]>();
   let byName: Map<string, Import[]> | undefined;
+  let byTarget: Map<string, Import[]> | undefined;
 
   function specifiersOf(path: string): readonly string[] {
     let found = specifiers.get(path);
@@ -49,9 +50,10 @@ export function createImporters({ files, readText, resolve, dependencies }: Impo
 
   function indexByName(): Map<string, Import[]> {
     const index = new Map<string, Import[]>();
+    const fileNames = new Set(files.flatMap(namesOf));
     for (const user of files) {
       for (const specifier of specifiersOf(user)) {
-        const name = nameOf(specifier);
+        const name = nameOf(specifier, fileNames);
         if (name === undefined) continue;
         // A folder may have a package.json that says which of its files is meant.
         const start = specifier.startsWith('.') ? startOf(user, specifier) : undefined;
@@ -63,14 +65,28 @@ export function createImporters({ files, readText, resolve, dependencies }: Impo
     return index;
   }
 
+  /** What is imported by a name that does not tell the file's, resolved once. */
+  function indexByTarget(imports: readonly Import[]): Map<string, Import[]> {
+    const index = new Map<string, Import[]>();
+    for (const each of imports) {
+      const target = resolve(each.user, each.specifier);
+      const known = target === undefined ? undefined : index.get(target);
+      if (known) known.push(each);
+      else if (target !== undefined) index.set(target, [each]);
+    }
+    return index;
+  }
+
   /** undefined for what is no file of the program. */
-  function nameOf(specifier: string): string | undefined {
+  function nameOf(specifier: string, fileNames: ReadonlySet<string>): string | undefined {
     if (specifier.startsWith('.')) return lastName(specifier);
     const parts = specifier.split('/');
     const packageName = parts.slice(0, specifier.startsWith('@') ? 2 : 1).join('/');
     if (builtins.has(packageName) || /^[a-z][\w+.-]*:/u.test(specifier)) return undefined;
     if (dependencies.has(packageName)) return undefined;
-    return packageName === specifier ? anything : lastName(specifier);
+    const name = lastName(specifier);
+    // `@shop/core/places` may be `libs/core/places/src/index.ts`: tsconfig.json or package.json says so.
+    return packageName === specifier || !fileNames.has(name) ? anyFile : name;
   }
 
   return {
@@ -79,13 +95,13 @@ export function createImporters({ files, readText, resolve, dependencies }: Impo
       let found = known.get(path);
       if (found) return found;
       byName ??= indexByName();
-      const names = [...namesOf(path), anything];
-      found = names
+      byTarget ??= indexByTarget(byName.get(anyFile) ?? []);
+      const named = namesOf(path)
         .flatMap((name) => byName?.get(name) ?? [])
         .filter(
-          ({ user, specifier, start = '' }) =>
-            user !== path && path.startsWith(start) && resolve(user, specifier) === path,
+          ({ user, specifier, start = '' }) => path.startsWith(start) && resolve(user, specifier) === path,
         );
+      found = [...named, ...(byTarget.get(path) ?? [])].filter(({ user }) => user !== path);
       known.set(path, found);
       return found;
     },
