@@ -127,6 +127,55 @@ describe('readSettings', () => {
   });
 });
 
+describe('services', () => {
+  it.each([
+    ['dynamodbb', 'dynamodb'],
+    ['dynmaodb', 'dynamodb'],
+    ['DynamoDB', 'dynamodb'],
+    ['secretsmanager', 'secrets-manager'],
+    ['cloudwatch-log', 'cloudwatch-logs'],
+    ['api-gateway-v2', 'apigatewayv2'],
+    ['apigateway', 'api-gateway'],
+    ['firestor', 'firestore'],
+    ['storage-blobs', 'storage-blob'],
+  ])('%s is no service: it is %s', (name, meant) => {
+    expect(() => readSettings({ services: { [name]: { critical: true } } })).toThrow(
+      new SettingsError(
+        `settings['multi-region'].services has the key '${name}', which is no service. Did you mean '${meant}'?`,
+      ),
+    );
+  });
+
+  it.each([
+    // Near to others, and services all the same.
+    ...[
+      'api-gateway',
+      'apigatewayv2',
+      'cloudwatch',
+      'cloudwatch-logs',
+      'iot',
+      'ses',
+      'sesv2',
+      's3-compatible',
+    ],
+    ...['firestore', 'keyvault-keys', 'storage', 'storage-queue'],
+    // Of clouds and people that nobody here knows.
+    ...[
+      'apigatewayv3',
+      'payments',
+      'postgres',
+      'orders',
+      'sendgrid',
+      'sq',
+      'sns2',
+      'toString',
+      'workstations',
+    ],
+  ])('%s may be one', (name) => {
+    expect(readSettings({ services: { [name]: {} } }).services).toEqual({ [name]: {} });
+  });
+});
+
 function withFailover() {
   return undefined;
 }

@@ -147,6 +147,7 @@ function readServices(value: unknown): Settings['services'] {
   const services: Record<string, ServiceSettings> = {};
   for (const [service, entry] of Object.entries(value)) {
     const key = `services.${service}`;
+    checkService(service);
     if (!isRecord(entry)) throw wrong(key, `an object with the keys ${serviceKeys.join(', ')}`, entry);
     checkKeys(key, entry, serviceKeys);
     const { critical, failover, maxDowntime, owner, cost } = entry;
@@ -170,6 +171,39 @@ function readServices(value: unknown): Settings['services'] {
 
 const serviceKeys = ['critical', 'failover', 'maxDowntime', 'owner', 'cost'];
 
+/**
+ * A service may have a name that nobody here knows: clouds make new ones. One that is a slip away from a known one is
+ * that one.
+ *
+ * @throws SettingsError for a name that is misspelled
+ */
+function checkService(name: string): void {
+  const known = allClouds.flatMap(({ services }) => services);
+  if (name.length < shortestChecked || known.includes(name)) return;
+  const digits = (text: string) => text.replaceAll(/\D/g, '');
+  const wanted = name.toLowerCase();
+  const isMeant = (slips: number) => (each: string) =>
+    each.length >= shortestChecked && digits(each) === digits(wanted) && isNear(each, wanted, slips);
+  const near =
+    known.find((each) => squash(each) === squash(name)) ??
+    known.find(isMeant(1)) ??
+    (name.length < longName ? undefined : known.find(isMeant(2)));
+  if (near === undefined) return;
+  throw new SettingsError(
+    `settings['multi-region'].services has the key '${name}', which is no service. Did you mean '${near}'?`,
+  );
+}
+
+/** One SDK writes `secretsmanager`, the other `secrets-manager`. */
+function squash(name: string): string {
+  return name.toLowerCase().replaceAll('-', '');
+}
+
+/** Among shorter names everything is near to something. */
+const shortestChecked = 6;
+/** From here on, two slips are still a misspelling. */
+const longName = 10;
+
 /** @throws SettingsError for the first key that is none, with the one that may be meant */
 function checkKeys(path: string, value: Record<string, unknown>, keys: readonly string[]): void {
   const unknown = Object.keys(value).find((key) => !keys.includes(key));
@@ -180,14 +214,16 @@ function checkKeys(path: string, value: Record<string, unknown>, keys: readonly 
   throw new SettingsError(`${name} has no key '${unknown}'.${hint} Its keys are ${keys.join(', ')}.`);
 }
 
-/** Whether one or two slips of the hand lie between two words: letters that are missing, too many, others or swapped. */
-function isNear(a: string, b: string): boolean {
-  if (Math.abs(a.length - b.length) > 2) return false;
+/** Whether at most so many slips of the hand lie between two words: letters that are missing, too many, others or swapped. */
+function isNear(a: string, b: string, slips = 2): boolean {
+  if (Math.abs(a.length - b.length) > slips) return false;
   let start = 0;
   while (start < a.length && a[start] === b[start]) start++;
   let end = 0;
   while (end < Math.min(a.length, b.length) - start && a.at(-1 - end) === b.at(-1 - end)) end++;
-  return Math.max(a.length, b.length) - start - end <= 2;
+  const [ours, theirs] = [a.slice(start, a.length - end), b.slice(start, b.length - end)];
+  if (Math.max(ours.length, theirs.length) <= slips) return true;
+  return ours.length === 2 && ours === theirs.slice(1) + theirs.charAt(0);
 }
 
 function addTo(defaults: readonly string[], key: string, value: unknown): readonly string[] {

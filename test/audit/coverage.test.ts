@@ -72,6 +72,7 @@ describe('multi-region audit', () => {
   it.each([
     ['an unknown key', `{ servces: {} }`, /servces/u],
     ['an unknown key of a service', `{ services: { ses: { critcal: false } } }`, /critcal/u],
+    ['a service that is misspelled', `{ services: { dynamodbb: {} } }`, /Did you mean 'dynamodb'\?/u],
   ])('exits with 2 for %s in the settings', async (_name, settings, message) => {
     install(
       `export default defineConfig([multiRegion.configs.recommended, { settings: { 'multi-region': ${settings} } }]);`,

@@ -20,6 +20,8 @@ export interface CloudProvider<Id extends string = string> {
   matchWholeText?: (text: string) => FormMatch | undefined;
   /** What carries a region inside of a text: ARNs, hosts, resource paths. */
   readonly matchers: readonly ((text: string) => FormMatch[])[];
+  /** The services that are known by name, as settings spell them; there may be others. */
+  readonly services: readonly string[];
   /** What people call a service of its own; undefined for others. */
   getServiceName?: (service: string) => string | undefined;
   /** How JavaScript uses it. */

@@ -5,7 +5,7 @@ import { describeAwsRegion } from './describe-region.ts';
 import { matchAwsHosts } from './hosts.ts';
 import { awsRegions } from './regions.generated.ts';
 import { awsSdk } from './sdk.ts';
-import { displayName } from './services.ts';
+import { displayName, listServices } from './services.ts';
 import { matchVpcEndpointServices } from './vpc-endpoint-services.ts';
 import { matchAwsWholeText } from './whole-text.ts';
 
@@ -23,6 +23,7 @@ export const aws: CloudProvider<'aws'> = {
   token: `${zoneIds}|${globalRegions}|${hosts}`,
   matchWholeText: matchAwsWholeText,
   matchers: [matchArns, matchAwsHosts, matchVpcEndpointServices, matchCredentialScopes],
+  services: [...listServices(), 's3-compatible'],
   // Any other service is one of AWS by its package.
   getServiceName: (service) => (service === 's3-compatible' ? 'S3-compatible store' : displayName(service)),
   javascript: awsSdk,

@@ -13,6 +13,7 @@ export const azure: CloudProvider<'azure'> = {
   describeRegion: describeAzureLocation,
   token: azureHostToken,
   matchers: [matchAzureHosts],
+  services: Object.keys(azureServiceNames),
   getServiceName: (service) =>
     Object.hasOwn(azureServiceNames, service) ? azureServiceNames[service] : undefined,
   javascript: azureSdk,

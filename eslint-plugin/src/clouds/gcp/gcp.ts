@@ -14,6 +14,7 @@ export const gcp: CloudProvider<'gcp'> = {
   describeRegion: describeGcpRegion,
   matchWholeText: matchGcpWholeText,
   matchers: [matchGcpHosts, matchResourcePaths],
+  services: Object.keys(gcpServiceNames),
   getServiceName: (service) =>
     Object.hasOwn(gcpServiceNames, service) ? gcpServiceNames[service] : undefined,
   javascript: gcpSdk,

@@ -38,7 +38,7 @@ function shrink(widths: number[], room: number): void {
 }
 
 /**
- * Breaks a text into lines, between words or behind a slash; what is longer than a line is cut.
+ * Breaks a text into lines, between words or behind a slash; what is longer than a line is cut, behind a mark if it has one.
  *
  * @param width in characters; undefined: one line
  */
@@ -57,11 +57,18 @@ export function wrap(text: string, width?: number): string[] {
       rest = rest.trimStart();
     }
     while (rest.length > width && rest.trim() !== '') {
-      lines.push(rest.slice(0, width));
-      rest = rest.slice(width);
+      const end = findCut(rest, width);
+      lines.push(rest.slice(0, end));
+      rest = rest.slice(end);
     }
     line += rest;
   }
   if (line.trim() !== '') lines.push(line.trimEnd());
   return lines;
+}
+
+/** Where to cut a word: behind its last mark in the second half of the line, or at the edge. */
+function findCut(word: string, width: number): number {
+  const end = word.slice(0, width).search(/[-_.][^-_.]*$/u) + 1;
+  return end > width / 2 ? end : width;
 }

@@ -85,13 +85,15 @@ function digest(text: string): string {
   return `sha256-${createHash('sha256').update(text).digest('base64')}`;
 }
 
-function renderTiles({ findings, services }: Audit): string {
+function renderTiles(audit: Audit): string {
+  const { services } = audit;
+  const findings = foldFindings(audit).length;
   const regions = new Set(services.flatMap((row) => row.regions)).size;
   const named = services.filter(({ service }) => service !== undefined).length;
   const points = findSinglePoints(services).length;
   const tiles = [
     [points, points === 1 ? 'single point of failure' : 'single points of failure'],
-    [findings.length, findings.length === 1 ? 'finding' : 'findings'],
+    [findings, findings === 1 ? 'finding' : 'findings'],
     [named, named === 1 ? 'service' : 'services'],
     [regions, regions === 1 ? 'region named' : 'regions named'],
   ] as const;
@@ -103,7 +105,11 @@ function renderPlainSection({ id, title, lines, table }: Section): string {
   const rows = (table?.rows ?? []).map((row) =>
     renderRow(
       undefined,
-      row.map((cell, index) => [escapeHtml(table?.columns[index] ?? ''), `<span>${escapeHtml(cell)}</span>`]),
+      row.map((cell, index) => {
+        const column = table?.columns[index] ?? '';
+        const text = `<span>${escapeHtml(cell)}</span>`;
+        return column === 'Region' ? [column, text, 'whole'] : [escapeHtml(column), text];
+      }),
     ),
   );
   const html = table ? `${text}\n${renderTable(table.columns.map(escapeHtml), rows)}` : text;
@@ -200,9 +206,10 @@ function linkPath(audit: Audit, place: { path: string; line: number }, text: str
   return url === undefined ? renderPath(text) : `<a href="${escapeHtml(url)}">${renderPath(text)}</a>`;
 }
 
-/** Where a path is too long for its column, it breaks behind a slash. */
+/** Where a path is too long for its column, it breaks behind a slash; its line and column stay in one piece. */
 function renderPath(text: string): string {
-  return `<code>${escapeHtml(text).replaceAll('/', '/<wbr>')}</code>`;
+  const broken = escapeHtml(text).replaceAll('/', '/<wbr>');
+  return `<code>${broken.replaceAll(/:\d+(?::\d+)?(?![\w.:])/gu, '<wbr><span class="whole">$&</span>')}</code>`;
 }
 
 function renderFindings(audit: Audit): string {

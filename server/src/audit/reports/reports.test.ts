@@ -4,6 +4,7 @@ import type { Audit } from '../audit.ts';
 import { fullCoverage } from '../coverage.ts';
 import type { AuditFinding } from '../audit-finding.ts';
 import { groupByService, type ServicePlace } from '../inventory.ts';
+import { wrap } from './columns.ts';
 import { formatJson } from './json.ts';
 import { summarize } from './summarize.ts';
 import { formatTerminal } from './terminal.ts';
@@ -88,6 +89,19 @@ Without eu-west-1 you lose other code (1 place): 1 place depends on it, and noth
     expect(formatTerminal(audit, { ...plain, cwd: '/' })).toContain(join('project', 'src/a.ts:3:7'));
   });
 
+  it('shows the places of several repositories from their names on', () => {
+    const subject = { name: 'shop', commit: undefined, root: '/far/away/from/here/shop' };
+    const several = {
+      ...audit,
+      repositories: [{ ...audit.subject, ...subject, fileCount: 12 }],
+      findings: [],
+      services: groupByService([{ ...place(1, 'us-east-1'), path: 'shop/src/a.ts' }]),
+    } as unknown as Audit;
+    const text = formatTerminal(several, plain);
+    expect(text).toMatch(/^S3 +us-east-1 +none +shop\/src\/a\.ts:1$/mu);
+    expect(text).not.toContain('Commit');
+  });
+
   it('colours only when it is told to', () => {
     const { colors } = plain;
     expect(formatTerminal(audit, { ...plain, colors })).not.toContain('\u001B[');
@@ -121,6 +135,17 @@ Without eu-west-1 you lose other code (1 place): 1 place depends on it, and noth
     expect(summarize({ ...part, findings: [], shard: undefined })).toBe(
       'No new findings on lines added since main, in 12 changed source files. The baseline hides 1 finding.',
     );
+  });
+});
+
+describe('wrap', () => {
+  it.each([
+    ['a long-named_file.ts', 12, ['a', 'long-named_', 'file.ts']],
+    ['some/very-long-name.ts', 12, ['some/', 'very-long-', 'name.ts']],
+    ['x-abcdefghijklmnop', 10, ['x-abcdefgh', 'ijklmnop']],
+    ['eu-west-1', 9, ['eu-west-1']],
+  ])('breaks %s at %i', (text, width, lines) => {
+    expect(wrap(text, width)).toEqual(lines);
   });
 });
 

@@ -59,6 +59,13 @@ function show(audit: Audit, path: string, cwd: string): string {
     : showPath(join(audit.root, path), cwd);
 }
 
+/** The same for tables, which have little room: from the name of its repository on, where that is shorter. */
+function showShortly(audit: Audit, path: string, cwd: string): string {
+  const shown = show(audit, path, cwd);
+  const named = printable(path);
+  return audit.repositories && named.length < shown.length ? named : shown;
+}
+
 /** In a window, findings stand below their file and break at its edge; in a pipe, each is one line. */
 function formatFindings(audit: Audit, { colors, cwd, width, withCode }: TerminalOptions): string[] {
   const lines: string[] = [];
@@ -103,7 +110,7 @@ function formatServices(audit: Audit, { colors, cwd, width }: TerminalOptions): 
   const rows = table.map(({ service, region, critical, plan, decidedBy, places }) => {
     const shown = places
       .slice(0, isRoomy ? placesShown : 1)
-      .map(({ path, line }) => `${show(audit, path, cwd)}:${line}`);
+      .map(({ path, line }) => `${showShortly(audit, path, cwd)}:${line}`);
     const hidden = places.length - shown.length;
     return [
       service,

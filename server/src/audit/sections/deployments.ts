@@ -4,7 +4,7 @@ import { describeKind, describeWhere, type DeploymentRow } from '../deployments.
 import type { Section } from './section.ts';
 
 /** Where documents say that the code is deployed, kept and copied to; undefined where none does. */
-export function describeDeployments({ deployments, services }: Audit): Section | undefined {
+export function describeDeployments({ deployments, repositories, services }: Audit): Section | undefined {
   const rows = deployments ?? [];
   if (rows.length === 0) return undefined;
   const shown = rows.slice(0, rowsShown);
@@ -22,7 +22,8 @@ export function describeDeployments({ deployments, services }: Audit): Section |
     id: 'deployments',
     title: 'Deployments',
     lines: [
-      ...describeDisagreement(rows, clients),
+      // What one repository deploys says nothing of the clients of another.
+      ...(repositories ? [] : describeDisagreement(rows, clients)),
       ...(hidden > 0 ? [`${plural(hidden, 'more row')} in the JSON report.`] : []),
     ],
     table: {

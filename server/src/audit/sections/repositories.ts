@@ -1,12 +1,15 @@
 import type { Audit } from '../audit.ts';
+import { foldFindings } from '../fold-findings.ts';
 import { homeOf } from '../home-of.ts';
 import { findRepository } from '../repositories.ts';
 import type { Section } from './section.ts';
 
 /** How many findings and exposed places each repository has; undefined for an audit of one. */
 export function describeRepositories(audit: Audit): Section | undefined {
-  const { repositories, findings, services } = audit;
+  const { repositories, services } = audit;
   if (!repositories) return undefined;
+  const findings = foldFindings(audit);
+  const hasCommit = repositories.some(({ commit }) => commit !== undefined);
   const places = services
     .filter(({ critical, plan }) => critical !== false && plan === undefined)
     .flatMap((row) => row.places)
@@ -23,7 +26,7 @@ export function describeRepositories(audit: Audit): Section | undefined {
         String(stuck.length),
         regions.sort().join(', '),
         String(fileCount),
-        commit?.slice(0, 12) ?? '',
+        ...(hasCommit ? [commit?.slice(0, 12) ?? ''] : []),
       ],
     };
   });
@@ -32,7 +35,14 @@ export function describeRepositories(audit: Audit): Section | undefined {
     title: 'Repositories',
     lines: [],
     table: {
-      columns: ['Repository', 'Findings', 'Places without another region', 'Regions', 'Files', 'Commit'],
+      columns: [
+        'Repository',
+        'Findings',
+        'Places without another region',
+        'Regions',
+        'Files',
+        ...(hasCommit ? ['Commit'] : []),
+      ],
       rows: rows.toSorted((a, b) => b.count - a.count).map(({ cells }) => cells),
     },
   };
