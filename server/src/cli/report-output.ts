@@ -7,6 +7,7 @@ import { summarize } from '../audit/reports/summarize.ts';
 import { FileError } from '../files/file-error.ts';
 import { exists, isFolder } from '../files/folders.ts';
 import { writeOutput } from '../files/write-output.ts';
+import { decideExitCode, type FailOn } from './exit-code.ts';
 import { describeChoice, parseChoice } from './parse-options.ts';
 import { UsageError } from './usage-error.ts';
 import { version } from './version.ts';
@@ -32,7 +33,7 @@ export const reportHelp = `  --format FORMAT   'terminal' (default), 'markdown',
 
 /** How a report is wanted. */
 export interface ReportOptions {
-  failOn: 'error' | 'incomplete' | 'warn';
+  failOn: FailOn;
   format: Report;
   /** Whether tables are left out. */
   findingsOnly: boolean;
@@ -122,8 +123,7 @@ export function showReport(
     saveFile('--output', output, format.write(audit, options(false)));
     process.stdout.write(`${printable(summarize(audit))} The report is in ${printable(output)}\n`);
   }
-  if (failOn === 'incomplete' && audit.leftOut.length > 0) return 1;
-  return audit.findings.some(({ severity }) => failOn !== 'error' || severity === 'error') ? 1 : 0;
+  return decideExitCode(audit, failOn);
 }
 
 /**

@@ -1,7 +1,7 @@
 import { subscribe } from 'node:diagnostics_channel';
 import type { Engine } from './engine.ts';
 import { resetError } from './errors.ts';
-import { readFrames } from './frames.ts';
+import { readFrames } from './caller-frames.ts';
 import { nameOperation } from './operation.ts';
 import type { Target } from './target.ts';
 

@@ -4,7 +4,7 @@ import { Socket } from 'node:net';
 import type { Connections, Options } from './connections.ts';
 import type { Engine } from './engine.ts';
 import { resetError } from './errors.ts';
-import { readFrames } from './frames.ts';
+import { readFrames } from './caller-frames.ts';
 import { nameOperation } from './operation.ts';
 import type { Outage } from './outage.ts';
 
