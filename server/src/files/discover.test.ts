@@ -172,3 +172,12 @@ describe('discoverFiles', () => {
     });
   });
 });
+
+it('stops within a large tree when it is told to meanwhile', async () => {
+  write(...Array.from({ length: 250 }, (_, index) => `packages/p${index}/a.ts`));
+  const controller = new AbortController();
+  setImmediate(() => {
+    controller.abort(new Error('enough'));
+  });
+  await expect(discoverFiles(root, () => undefined, { signal: controller.signal })).rejects.toThrow('enough');
+});

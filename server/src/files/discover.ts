@@ -1,5 +1,6 @@
 import type { Dirent } from 'node:fs';
 import { join } from 'node:path';
+import { setImmediate } from 'node:timers/promises';
 import { listGitFiles } from './git/list-files.ts';
 import { describeFileError } from './describe-file-error.ts';
 import { listEntries } from './folders.ts';
@@ -32,6 +33,7 @@ export async function discoverFiles(
   { isWanted = isLintableName, usesGit = false, signal }: DiscoverOptions = {},
 ): Promise<string[]> {
   const found = new Set<string>();
+  let walked = 0;
   await discoverIn('');
   return [...found].sort();
 
@@ -73,6 +75,8 @@ export async function discoverFiles(
   }
 
   async function walk(folder: string, inherited: WalkScope): Promise<void> {
+    // Nothing else here gives a signal the time to arrive.
+    if (++walked % 100 === 0) await setImmediate();
     const entries = readFolder(folder);
     if (entries.some(({ name }) => name === '.git')) await discoverIn(folder);
     else await visit(folder, entries, inherited);
