@@ -80,7 +80,7 @@ function check(files: Iterable<CorpusFile>): Record<string, number> {
       const { regionSites, operationSites, globalEndpointFlags } = facts;
       const judged = facts.clientSites.filter(
         ({ failover, timeoutProblem, disabledRetries }) =>
-          failover === 'none' || failover === 'kept' || timeoutProblem || disabledRetries,
+          failover === 'none' || failover === 'kept' || (timeoutProblem ?? disabledRetries) !== undefined,
       );
       const findings = [...regionSites, ...operationSites, ...globalEndpointFlags, ...judged];
       expect({ path, findings }).toEqual({ path, findings: [] });
