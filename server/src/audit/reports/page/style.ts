@@ -45,6 +45,7 @@ td.name { white-space: nowrap; }
 td.place { max-width: 380px; }
 td.place code { overflow-wrap: break-word; }
 .whole { white-space: nowrap; }
+td[data-label="Rule"] { overflow-wrap: break-word; }
 section { scroll-margin-top: 64px; }
 .badge { display: inline-block; border-radius: 4px; padding: 0 7px; font-size: 13px; font-weight: 600; }
 .error { background: var(--error-soft); color: var(--error); }
