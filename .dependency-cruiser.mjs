@@ -6,13 +6,14 @@
  */
 const rooms = {
   'eslint-plugin': {
+    'count-until.ts': [],
     'remember.ts': [],
     'glob.ts': [],
     'file-kind.ts': ['glob.ts', 'remember.ts'],
     clouds: [],
     'settings.ts': ['clouds'],
     facts: ['clouds', 'remember.ts'],
-    languages: ['clouds', 'facts', 'file-kind.ts', 'glob.ts', 'remember.ts', 'settings.ts'],
+    languages: ['clouds', 'count-until.ts', 'facts', 'file-kind.ts', 'glob.ts', 'remember.ts', 'settings.ts'],
     'create-rule.ts': ['facts', 'languages', 'remember.ts'],
     'edits.ts': ['languages'],
     reporting: ['clouds', 'create-rule.ts', 'facts', 'languages', 'remember.ts'],

@@ -1,4 +1,5 @@
 // The package's entry `eslint-plugin-multi-region/facts`: what the rules know of a file, for other uses of it.
+export { countUntil } from './count-until.ts';
 export { type ClientProblem, clientProblems } from './facts/client-problems.ts';
 export type * from './facts/client-site.ts';
 export { type FileFacts, noFacts } from './facts/file-facts.ts';

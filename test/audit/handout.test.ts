@@ -1,6 +1,7 @@
 import { appendFileSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../support/run-cli.ts';
+import { recordRun } from '../support/recorded-run.ts';
 import { createScratchRepository, type ScratchRepository } from '../support/scratch-repository.ts';
 
 const client = (region: string) => `import { SQSClient } from '@aws-sdk/client-sqs';
@@ -143,19 +144,7 @@ describe('multi-region brief', () => {
   });
 
   it('says what was tried in the region, and what was not', async () => {
-    const record = {
-      version: 1,
-      time: '2026-11-27T12:00:00.000Z',
-      commit: null,
-      clean: true,
-      command: 'npm test',
-      region: 'us-east-1',
-      fault: '--down refuse',
-      verdict: 'passed',
-      reason: '',
-      ms: 1,
-      services: [{ service: 'dynamodb', calls: 1, elsewhere: 1, failed: 0 }],
-    };
+    const record = recordRun({});
     repository.write({ 'runs.ndjson': `${JSON.stringify(record)}\n` });
     const { stdout } = await run('brief', '--since', 'HEAD', '--runs', 'runs.ndjson');
     expect(stdout).toMatch(/^\| dynamodb \| us-east-1 \| --down refuse \| passed;/mu);

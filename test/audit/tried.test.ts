@@ -2,6 +2,8 @@ import { execFileSync, spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import type { RecordedRun } from '../../server/src/chaos/record.ts';
+import { recordRun } from '../support/recorded-run.ts';
 
 const cli = join(import.meta.dirname, '../../server/bin/multi-region.js');
 
@@ -37,21 +39,15 @@ function audit(): { stdout: string; stderr: string; status: number | null } {
   });
 }
 
-const run = (verdict: string, failed: number, more: object = {}) =>
-  JSON.stringify({
-    version: 1,
-    time: '2026-11-27T12:00:00.000Z',
-    commit: git('rev-parse', 'HEAD'),
-    clean: true,
-    command: 'npm test',
-    region: 'us-east-1',
-    fault: '--down refuse',
-    verdict,
-    reason: '',
-    ms: 1,
-    services: [{ service: 'dynamodb', calls: 1, elsewhere: 1 - failed, failed }],
-    ...more,
-  });
+const run = (verdict: RecordedRun['verdict'], failed: number, more: Partial<RecordedRun> = {}) =>
+  JSON.stringify(
+    recordRun({
+      commit: git('rev-parse', 'HEAD'),
+      verdict,
+      services: [{ service: 'dynamodb', calls: 1, elsewhere: 1 - failed, failed }],
+      ...more,
+    }),
+  );
 
 describe('audit --runs', () => {
   it('shows the last run of each service, and what was never tried', () => {

@@ -19,7 +19,7 @@ let caches: string;
 
 beforeEach(() => {
   canary = createCanary();
-  root = join(canary.folder, 'repo');
+  ({ root } = canary);
   caches = join(canary.folder, 'caches');
   mkdirSync(join(root, 'node_modules'), { recursive: true });
   mkdirSync(caches);

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, realpathSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -6,6 +6,8 @@ import { join } from 'node:path';
 export interface Canary {
   /** Absolute, without links. */
   folder: string;
+  /** A folder in it that is still empty: the repository of the attacker. */
+  root: string;
   /** A shell command that gives the attack away. */
   command: string;
   hasRun(): boolean;
@@ -15,8 +17,11 @@ export interface Canary {
 export function createCanary(): Canary {
   const folder = realpathSync(mkdtempSync(join(tmpdir(), 'multi-region-attack-')));
   const file = join(folder, 'PWNED');
+  const root = join(folder, 'repo');
+  mkdirSync(root);
   return {
     folder,
+    root,
     command: `touch ${file}`,
     hasRun: () => existsSync(file),
     remove() {

@@ -11,6 +11,7 @@ import {
 } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../support/run-cli.ts';
+import { recordRun } from '../support/recorded-run.ts';
 import { createCanary, type Canary } from './canary.ts';
 
 const code = "import { S3Client } from '@aws-sdk/client-s3';\nnew S3Client({ region: 'us-east-1' });\n";
@@ -46,18 +47,11 @@ function createRepository(): void {
   git('add', '.');
   git('commit', '-qm', 'x');
   git('commit', '-qm', 'y', '--allow-empty');
-  const run = {
-    ...{ version: 1, time: '2026-01-01T00:00:00.000Z', commit: git('rev-parse', 'HEAD').trim(), clean: true },
-    ...{
-      command: 'npm test',
-      region: 'us-east-1',
-      fault: '--down refuse',
-      verdict: 'passed',
-      reason: '',
-      ms: 1,
-    },
+  const run = recordRun({
+    time: '2026-01-01T00:00:00.000Z',
+    commit: git('rev-parse', 'HEAD').trim(),
     services: [{ service: 's3', calls: 1, elsewhere: 1, failed: 0 }],
-  };
+  });
   writeFileSync(join(root, 'runs.jsonl'), `${JSON.stringify(run)}\n`);
 }
 

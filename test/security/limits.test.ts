@@ -15,8 +15,7 @@ let root: string;
 
 beforeEach(() => {
   canary = createCanary();
-  root = join(canary.folder, 'repo');
-  mkdirSync(root);
+  ({ root } = canary);
   writeFileSync(join(root, 'a.ts'), client);
 });
 afterEach(() => {

@@ -20,7 +20,7 @@ let home: string;
 
 beforeEach(() => {
   canary = createCanary();
-  root = join(canary.folder, 'repo');
+  ({ root } = canary);
   home = join(canary.folder, 'home');
   mkdirSync(home);
   write({

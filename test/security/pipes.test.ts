@@ -9,7 +9,7 @@ let root: string;
 
 beforeEach(() => {
   canary = createCanary();
-  root = join(canary.folder, 'repo');
+  ({ root } = canary);
   mkdirSync(join(root, 'src'), { recursive: true });
   writeFileSync(
     join(root, 'src/a.ts'),

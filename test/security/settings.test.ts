@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
+import { existsSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../support/run-cli.ts';
 import { startEditor, stopAll, toUri } from '../lsp/editor.ts';
@@ -13,8 +13,7 @@ let root: string;
 
 beforeEach(() => {
   canary = createCanary();
-  root = join(canary.folder, 'repo');
-  mkdirSync(root);
+  ({ root } = canary);
   writeFileSync(join(root, 'a.ts'), client);
 });
 afterEach(async () => {

@@ -1,4 +1,4 @@
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { runCli } from '../support/run-cli.ts';
 import { createCanary, type Canary } from './canary.ts';
@@ -10,8 +10,7 @@ let root: string;
 
 beforeEach(() => {
   canary = createCanary();
-  root = join(canary.folder, 'repo');
-  mkdirSync(root);
+  ({ root } = canary);
 });
 afterEach(() => {
   canary.remove();

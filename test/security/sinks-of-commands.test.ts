@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picocolors from 'picocolors';
 import type { Audit } from '../../server/src/audit/audit.ts';
@@ -17,24 +17,14 @@ import { formatPullRequest } from '../../server/src/mass-fix/pull-request.ts';
 import { formatSummary } from '../../server/src/mass-fix/summary.ts';
 import { runCli } from '../support/run-cli.ts';
 import { createCanary, type Canary } from './canary.ts';
+import { evilFinding, evilPlace, evilSubject } from './evil-audit.ts';
 import { evil, steering } from './evil.ts';
 
 // The sinks of all commands but the plain audit, which sinks.test.ts has.
 
 const colors = picocolors.createColors(false);
 const [place] = groupByService([
-  {
-    path: evil,
-    line: 1,
-    column: 1,
-    service: evil,
-    region: evil,
-    origin: 'literal',
-    failover: 'none',
-    critical: undefined,
-    plan: evil,
-    decidedBy: { variable: evil, path: evil, line: 1, column: 1 },
-  } as never,
+  { ...evilPlace, decidedBy: { variable: evil, path: evil, line: 1, column: 1 } },
 ]);
 
 const impact: Impact = {
@@ -51,25 +41,10 @@ const audit = {
   root: '/project',
   folder: evil,
   fileCount: 1,
-  findings: [
-    {
-      ruleId: evil,
-      message: evil,
-      severity: 'error',
-      path: evil,
-      line: 1,
-      column: 1,
-      endLine: 1,
-      endColumn: 2,
-      region: evil,
-      service: evil,
-      code: evil,
-      fingerprint: evil,
-    },
-  ],
+  findings: [evilFinding],
   services: place ? [place] : [],
   leftOut: [],
-  subject: { name: evil, date: evil, commit: evil, link: undefined, folder: evil },
+  subject: evilSubject,
   coverage: { uncovered: [], otherKinds: [] },
   impacts: [impact],
 } as unknown as Audit;
@@ -214,8 +189,7 @@ describe('audit merge', () => {
   let root: string;
   beforeEach(() => {
     canary = createCanary();
-    root = join(canary.folder, 'repo');
-    mkdirSync(root);
+    ({ root } = canary);
   });
   afterEach(() => {
     canary.remove();

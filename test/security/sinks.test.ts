@@ -1,5 +1,5 @@
 import { parse as parseCsv } from 'csv-parse/sync';
-import { mkdirSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import picocolors from 'picocolors';
 import type { Audit } from '../../server/src/audit/audit.ts';
@@ -7,44 +7,20 @@ import { groupByService } from '../../server/src/audit/inventory.ts';
 import { reports } from '../../server/src/audit/reports/reports.ts';
 import { runCli } from '../support/run-cli.ts';
 import { createCanary, type Canary } from './canary.ts';
+import { evilFinding, evilPlace, evilSubject } from './evil-audit.ts';
 import { evil, steering } from './evil.ts';
 
 // Every field of every part, so that one that is added is met as well.
-const finding = {
-  ruleId: evil,
-  message: evil,
-  severity: 'error',
-  path: evil,
-  line: 1,
-  column: 1,
-  endLine: 1,
-  endColumn: 2,
-  region: evil,
-  service: evil,
-  code: evil,
-  fingerprint: evil,
-} as const;
-const place = {
-  path: evil,
-  line: 1,
-  column: 1,
-  service: evil,
-  region: evil,
-  origin: 'literal',
-  failover: 'none',
-  critical: undefined,
-  plan: evil,
-} as const;
 const audit = {
   root: '/project',
   folder: evil,
   changedSince: evil,
   shard: undefined,
   fileCount: 1,
-  findings: [finding],
-  services: groupByService([place]),
+  findings: [evilFinding],
+  services: groupByService([evilPlace]),
   leftOut: [{ kind: 'failed', path: evil, line: 1, column: 1, message: evil }],
-  subject: { name: evil, date: evil, commit: evil, link: undefined, folder: evil },
+  subject: evilSubject,
   coverage: {
     uncovered: [{ config: evil, files: 1, example: evil }],
     otherKinds: [{ kind: evil, files: 1, example: evil }],
@@ -122,8 +98,7 @@ describe('the command line', () => {
   let root: string;
   beforeEach(() => {
     canary = createCanary();
-    root = join(canary.folder, 'repo');
-    mkdirSync(root);
+    ({ root } = canary);
   });
   afterEach(() => {
     canary.remove();

@@ -11,7 +11,7 @@ let root: string;
 
 beforeEach(() => {
   canary = createCanary();
-  root = join(canary.folder, 'repo');
+  ({ root } = canary);
   write({ 'package.json': '{ "type": "module" }\n', 'src/a.ts': client });
 });
 afterEach(() => {

@@ -11,6 +11,9 @@ export type Cloud = (typeof all)[number]['id'];
 /** All clouds whose regions are known. */
 export const clouds: readonly CloudProvider<Cloud>[] = all;
 
+/** The names of the regions of all clouds, as code spells them. */
+export const regionNames: ReadonlySet<string> = new Set(all.flatMap((cloud) => cloud.regionNames));
+
 /** What is known of a cloud. */
 export function getCloud(id: Cloud): CloudProvider<Cloud> {
   const cloud = clouds.find((each) => each.id === id);

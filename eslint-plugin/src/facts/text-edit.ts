@@ -5,3 +5,8 @@ export interface TextEdit {
   range: Range;
   text: string;
 }
+
+/** The edit that only puts text in. */
+export function insertAt(offset: number, text: string): TextEdit {
+  return { range: [offset, offset], text };
+}

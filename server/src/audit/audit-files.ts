@@ -3,7 +3,8 @@ import { setImmediate } from 'node:timers/promises';
 import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import type { FileLinter } from '../lint/file-linter.ts';
 import { openResultCache, type CacheOptions } from '../files/result-cache.ts';
-import { findThreadScript, startAuditThread, type ThreadTask } from './audit-thread.ts';
+import { startAuditThread, type ThreadTask } from './audit-thread.ts';
+import { findWorkerScript } from './worker-script.ts';
 import { createFileAuditor, toCache, type FileAudit, type FileOutcome } from './file-audit.ts';
 
 /** How an audit gets through its files. */
@@ -48,7 +49,12 @@ export async function auditFiles(
   linter: FileLinter & { configs?: FileConfigs },
   effort: Effort,
 ): Promise<FileAudit[]> {
-  const { cache, threads = 1, threadScript = findThreadScript(), worthThreads = measured } = effort;
+  const {
+    cache,
+    threads = 1,
+    threadScript = findWorkerScript('audit-worker.js'),
+    worthThreads = measured,
+  } = effort;
   const results = cache && openResultCache(cache);
   const auditor = createFileAuditor(root, linter, results);
   const audits = new Map<number, FileAudit>();

@@ -1,10 +1,9 @@
-import { fileURLToPath } from 'node:url';
 import { Worker, type MessagePort } from 'node:worker_threads';
-import { isFile } from '../files/folders.ts';
 import type { CacheOptions } from '../files/result-cache.ts';
 import type { FileConfigs } from '../eslint-config/file-configs.ts';
 import { serveFileConfigs } from '../eslint-config/thread-configs.ts';
 import type { FileOutcome } from './file-audit.ts';
+import { workerLimits } from './worker-script.ts';
 
 /** What a thread needs to do the same as the main one. */
 export interface ThreadTask {
@@ -44,16 +43,10 @@ export interface AuditThread {
   stop(): Promise<void>;
 }
 
-/** The code of the threads: the bundle carries it beside itself. Undefined when run from sources. */
-export function findThreadScript(): URL | undefined {
-  const beside = new URL('audit-worker.js', import.meta.url);
-  return isFile(fileURLToPath(beside)) ? beside : undefined;
-}
-
 /**
  * Starts a thread. What it needs too much memory for, or breaks down on, ends the thread and not the process.
  *
- * @param script as `findThreadScript` gives it
+ * @param script as `findWorkerScript` gives it
  */
 export function startAuditThread(script: URL, { configs, ...task }: ThreadTask): AuditThread {
   const progress = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
@@ -62,8 +55,7 @@ export function startAuditThread(script: URL, { configs, ...task }: ThreadTask):
   const worker = new Worker(script, {
     workerData: { ...task, progress, configs: port } satisfies ThreadData,
     transferList: port ? [port] : [],
-    // The young generation would take twice as much otherwise, and no less time.
-    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: workerLimits,
   });
   let settle: ((outcome: BatchOutcome) => void) | undefined;
   let death: BatchOutcome | undefined;

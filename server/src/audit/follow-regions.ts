@@ -15,7 +15,7 @@ import { createImporters } from '../program/importers.ts';
 import { findRegionTakers, mayHoldRegion } from '../program/region-takers.ts';
 import type { RegionSource } from '../program/region-sources.ts';
 import type { Spot } from '../program/value.ts';
-import { isRecord } from '../project/is-record.ts';
+import { listDependencies } from '../project/dependencies.ts';
 import { readProject, type Project } from '../project/project.ts';
 import { createImportResolver } from '../project/resolver.ts';
 import { blankOutMarkup } from '../project/component-code.ts';
@@ -46,7 +46,7 @@ const unfollowed =
   'What it gets from other files was not followed to its end: that would take too long. Split the file.';
 
 /** A file that may get regions from others says so: the names of what holds one have the word in them. */
-const mention = /[Rr]egion|REGION|_(?:LOCATION|ZONE)|(?:A|a)vailability_?[Zz]one|AVAILABILITY_?ZONE/u;
+const mention = /[Rr]egion|REGION|_(?:LOCATION|ZONE)|[Aa]vailability_?[Zz]one|AVAILABILITY_?ZONE/u;
 const environment = /\benv\b|[A-Z]_(?:URL|URI|ARN|ENDPOINT|HOST)\b/u;
 
 /**
@@ -225,12 +225,12 @@ function open(
         origin === 'unknown' ||
         // The variable may be read in another file.
         (origin === 'environment' && region === undefined)));
-  const dependencies = listDependencies(project);
+  const dependencies = listInstalled(project);
   const importers = createImporters({ files, readText, resolve, dependencies });
-  const takers = findRegionTakers(files, readText, importers);
+  // What the deployment sets may come from any file.
+  const takers = deployment.size > 0 ? undefined : findRegionTakers(files, readText, importers);
   const mayGive = (from: string, specifier: string) => {
-    // What the deployment sets may come from any file.
-    if (deployment.size > 0 || takers.get(from)?.has(specifier) === true) return true;
+    if (!takers || takers.get(from)?.has(specifier) === true) return true;
     const json = resolveJson(from, specifier);
     return json !== undefined && mayHoldRegion(readText(json) ?? '');
   };
@@ -249,11 +249,15 @@ function open(
 }
 
 /** The packages that are installed, and no part of the project. */
-function listDependencies({ packages }: Project): Set<string> {
+function listInstalled({ packages }: Project): Set<string> {
   const own = new Set(packages.map(({ name }) => name));
-  const fields = ['dependencies', 'devDependencies', 'optionalDependencies', 'peerDependencies'];
   const names = packages.flatMap(({ manifest }) =>
-    fields.flatMap((field) => (isRecord(manifest[field]) ? Object.keys(manifest[field]) : [])),
+    listDependencies(manifest, [
+      'dependencies',
+      'devDependencies',
+      'optionalDependencies',
+      'peerDependencies',
+    ]),
   );
   return new Set(names.filter((name) => !own.has(name)));
 }

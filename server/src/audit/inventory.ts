@@ -7,6 +7,7 @@ import {
   type RegionSite,
 } from 'eslint-plugin-multi-region/facts';
 import type { ServiceSettings } from '../lint/file-linter.ts';
+import { countUntil } from 'eslint-plugin-multi-region/facts';
 import { homeOf } from './home-of.ts';
 import { combineCritical, combinePlans } from './combine-settings.ts';
 
@@ -156,14 +157,9 @@ export function listServicePlaces(
 function indexByPlace(sites: readonly RegionSite[]): (range: readonly [number, number]) => RegionSite[] {
   const ordered = [...sites].sort((a, b) => a.range[0] - b.range[0]);
   return ([start, end]) => {
-    let [low, high] = [0, ordered.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((ordered[middle]?.range[0] ?? 0) < start) low = middle + 1;
-      else high = middle;
-    }
+    let at = countUntil(ordered, ({ range }) => range[0] >= start);
     const found: RegionSite[] = [];
-    for (let site = ordered[low]; site && site.range[0] < end; site = ordered[++low]) {
+    for (let site = ordered[at]; site && site.range[0] < end; site = ordered[++at]) {
       if (site.range[1] <= end) found.push(site);
     }
     return found;

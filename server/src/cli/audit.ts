@@ -7,7 +7,7 @@ import { ChangesError, findChanges, type Changes } from '../audit/changes.ts';
 import { isFolder } from '../files/folders.ts';
 import type { Notice } from '../files/notice.ts';
 import { readServiceSettings } from '../eslint-config/service-settings.ts';
-import { createSettingsFinder } from '../eslint-config/settings-file.ts';
+import { createSettingsFinder, type SettingsFinder } from '../eslint-config/settings-file.ts';
 import { RevisionError } from '../files/git/extract-revision.ts';
 import type { Deployment } from '../program/deployment.ts';
 import { isSourceName } from '../files/source-names.ts';
@@ -54,14 +54,16 @@ async function createAudit(
   progress: ProgressLine,
   signal: AbortSignal,
 ): Promise<Audit> {
-  const roots = await findRoots(options);
+  const settings = createSettingsFinder({ isTrusted: () => !options.noConfig, file: options.settingsFile });
+  const roots = await findRoots(options, settings);
   const notices = createNoticeList(process.cwd(), log);
   const onNotice = (notice: Notice) => {
     progress.end();
     if (!options.isQuiet || notice.kind === 'failed') notices.show(notice);
   };
   const audits: Audit[] = [];
-  for (const root of roots) audits.push(await auditOne(root, options, { progress, signal, onNotice }));
+  for (const root of roots)
+    audits.push(await auditOne(root, options, { progress, signal, onNotice, settings }));
   notices.end();
   const [only] = audits;
   if (only && roots.length === 1) return only;
@@ -74,13 +76,14 @@ async function createAudit(
 }
 
 /** @returns absolute paths: what was named or, where nothing was, what the settings of the current folder name */
-async function findRoots({ targets, noConfig, settingsFile }: AuditOptions): Promise<readonly string[]> {
+async function findRoots(
+  { targets, noConfig, settingsFile }: AuditOptions,
+  finder: SettingsFinder,
+): Promise<readonly string[]> {
   // A folder that is not trusted does not say where else to look.
   if (!targets.isDefault || noConfig) return targets.roots;
   const [folder] = targets.roots;
-  const settings = await createSettingsFinder({ isTrusted: () => true, file: settingsFile }).find(
-    join(folder, 'x'),
-  );
+  const settings = await finder.find(join(folder, 'x'));
   // Those above the current folder are about all of it.
   const isOwn = settings && (settingsFile !== undefined || dirname(settings.path) === folder);
   if (!isOwn || settings.repositories.length === 0) return targets.roots;
@@ -95,22 +98,20 @@ interface Surroundings {
   progress: ProgressLine;
   signal: AbortSignal;
   onNotice: (notice: Notice) => void;
+  /** Reads each settings file once, which may take a process. */
+  settings: SettingsFinder;
 }
 
 async function auditOne(
   root: string,
   options: AuditOptions,
-  { progress, signal, onNotice }: Surroundings,
+  { progress, signal, onNotice, settings }: Surroundings,
 ): Promise<Audit> {
   const { targets, shard, changedSince, regions, deployment, link, noConfig, isQuiet } = options;
   const changes = await readChanges(root, changedSince, signal);
   const linter = createAuditLinter(root, { noConfig, settingsFile: options.settingsFile });
   const effort = { ...options.getEffort(root), signal, onProgress: isQuiet ? undefined : progress.show };
-  const own = await createSettingsFinder({
-    isTrusted: () => !noConfig,
-    file: options.settingsFile,
-  }).find(join(root, 'x'));
-  const { include, exclude } = own ?? {};
+  const { include, exclude } = (await settings.find(join(root, 'x'))) ?? {};
   const selection = {
     shard,
     changes,

@@ -1,4 +1,4 @@
-import { regionNames } from '../chaos/region-names.ts';
+import { regionNames } from 'eslint-plugin-multi-region/catalog';
 import type { Fault } from '../chaos/engine/outage.ts';
 import type { Experiment } from '../chaos/experiment.ts';
 import type { ExperimentOptions } from '../chaos/run-experiment.ts';

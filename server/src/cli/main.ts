@@ -71,14 +71,12 @@ async function showHelp([name]: string[]): Promise<number | undefined> {
 }
 
 function describeUnknown(name: string): string {
-  const near = findNearName(name, [...commands.keys()]);
-  if (near !== undefined && !exists(resolve(name))) {
-    return `There is no command '${name}'. Did you mean 'multi-region ${near}'?`;
-  }
-  const hint = exists(resolve(name)) ? `'multi-region audit ${name}'` : `'multi-region --help'`;
+  const isThere = exists(resolve(name));
+  const near = isThere ? undefined : findNearName(name, [...commands.keys()]);
+  if (near !== undefined) return `There is no command '${name}'. Did you mean 'multi-region ${near}'?`;
   return name.startsWith('-')
     ? `There is no option '${name}'. Run 'multi-region --help' for what there is.`
-    : `There is no command '${name}'. Run ${hint}.`;
+    : `There is no command '${name}'. Run 'multi-region ${isThere ? `audit ${name}` : '--help'}'.`;
 }
 
 // Whoever reads the output may have seen enough: `multi-region audit | head`.

@@ -1,14 +1,14 @@
-import { clouds, findRegionForms } from 'eslint-plugin-multi-region/catalog';
+import { findRegionForms, regionNames } from 'eslint-plugin-multi-region/catalog';
 
 /** The names of all regions, as code spells them. */
 export function listRegionNames(): string[] {
-  return [...clouds.flatMap(({ regionNames }) => regionNames), 'aws-global'];
+  return [...regionNames, 'aws-global'];
 }
 
 /** A region by its name in any spelling (`East US`, `US-EAST-1`), as code spells it; undefined for what is none. */
 export function findKnownRegion(text: string): string | undefined {
   const name = text.toLowerCase().replaceAll(/\s/gu, '');
-  if (clouds.some(({ regionNames }) => regionNames.includes(name))) return name;
+  if (regionNames.has(name)) return name;
   if (/^aws(?:-[a-z-]+)?-global$/u.test(name)) return name;
   // Zones are no regions; regions that are newer than the list are.
   const [form] = findRegionForms(name);

@@ -1,4 +1,5 @@
 import type { TextEdit } from 'eslint-plugin-multi-region/facts';
+import { countUntil } from 'eslint-plugin-multi-region/facts';
 
 /** A node of a syntax tree, as far as it is compared. */
 interface Node {
@@ -46,19 +47,6 @@ export function findLostNode(
 
 /** A program starts where its parser wants it to; a template has more parts for each expression that is put in. */
 const mayChange = new Set(['Program', 'TemplateElement']);
-
-/** How many come before the first one that is so, by bisection: all behind it are so, too. */
-function countUntil<T>(items: readonly T[], isSo: (item: T) => boolean): number {
-  let low = 0;
-  let high = items.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const item = items[middle];
-    if (item !== undefined && isSo(item)) high = middle;
-    else low = middle + 1;
-  }
-  return low;
-}
 
 function toKey(type: string, start: number, end: number): string {
   return `${type} ${start} ${end}`;

@@ -57,9 +57,7 @@ export function createImporters({ files, readText, resolve, dependencies }: Impo
         if (name === undefined) continue;
         // A folder may have a package.json that says which of its files is meant.
         const start = specifier.startsWith('.') ? startOf(user, specifier) : undefined;
-        const known = index.get(name);
-        if (known) known.push({ user, specifier, start });
-        else index.set(name, [{ user, specifier, start }]);
+        addTo(index, name, { user, specifier, start });
       }
     }
     return index;
@@ -70,9 +68,7 @@ export function createImporters({ files, readText, resolve, dependencies }: Impo
     const index = new Map<string, Import[]>();
     for (const each of imports) {
       const target = resolve(each.user, each.specifier);
-      const known = target === undefined ? undefined : index.get(target);
-      if (known) known.push(each);
-      else if (target !== undefined) index.set(target, [each]);
+      if (target !== undefined) addTo(index, target, each);
     }
     return index;
   }
@@ -106,6 +102,12 @@ export function createImporters({ files, readText, resolve, dependencies }: Impo
       return found;
     },
   };
+}
+
+function addTo(index: Map<string, Import[]>, key: string, found: Import): void {
+  const known = index.get(key);
+  if (known) known.push(found);
+  else index.set(key, [found]);
 }
 
 /** `src/config/` for `../config/index.js` in `src/routes/orders.ts`; `src/config` for `../config`. */

@@ -1,5 +1,6 @@
 import { findRegionForms } from 'eslint-plugin-multi-region/catalog';
 import type { TSESLint, TSESTree } from '@typescript-eslint/utils';
+import { countUntil } from 'eslint-plugin-multi-region/facts';
 import type { Deployment } from './deployment.ts';
 import type { ProgramModule } from './module.ts';
 import type { Program } from './program.ts';
@@ -52,23 +53,11 @@ export function inlineRegions(
     if (isTimeUp()) break;
     const edit = findEdit(node, module, program);
     if (!edit) continue;
-    const at = findPosition(edits, edit.end, ({ start }) => start);
+    const at = countUntil(edits, ({ start }) => start >= edit.end);
     const before = edits[at - 1];
     if (!before || before.end <= edit.start) edits.splice(at, 0, edit);
   }
   return edits.length === 0 ? undefined : apply(module.text, edits);
-}
-
-/** How many items, which are in their order, begin before an offset. */
-function findPosition<Item>(items: readonly Item[], offset: number, startOf: (item: Item) => number): number {
-  let [low, high] = [0, items.length];
-  while (low < high) {
-    const middle = (low + high) >>> 1;
-    const item = items[middle];
-    if (item !== undefined && startOf(item) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** The identifiers that may lead out of the file. */
@@ -268,6 +257,6 @@ function apply(original: string, edits: readonly InlinedRegion[]): Inlined {
 
   /** The last edit that begins at an offset or before it. */
   function findBefore(offset: number): (typeof placed)[number] | undefined {
-    return placed[findPosition(placed, offset + 1, ({ start }) => start) - 1];
+    return placed[countUntil(placed, ({ start }) => start > offset) - 1];
   }
 }

@@ -13,8 +13,8 @@ import { either, firstOf, unknown, type FunctionNode, type Value } from './value
 /** What a program is made of. */
 export interface ProgramInput {
   /**
-   * The text of a file, by its path from the folder of the program, with `/`; with nothing but spaces where a component has no code; undefined for what cannot be read. Is
-   * asked for again and again.
+   * The text of a file, by its path from the folder of the program, with `/`: nothing but spaces where a component has
+   * no code; undefined for what cannot be read. Is asked for again and again.
    */
   readText: (path: string) => string | undefined;
   parse: FileParser;

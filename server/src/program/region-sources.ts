@@ -1,4 +1,4 @@
-import { azureLocation, clouds, findRegionForms } from 'eslint-plugin-multi-region/catalog';
+import { azureLocation, findRegionForms, regionNames } from 'eslint-plugin-multi-region/catalog';
 import type { Deployment } from './deployment.ts';
 import type { Spot, Value } from './value.ts';
 
@@ -84,11 +84,9 @@ function complete(source: RegionSource): RegionSources {
   return { sources: [source], isComplete: true };
 }
 
-const known: ReadonlySet<string> = new Set(clouds.flatMap(({ regionNames }) => regionNames));
-
 /** Whether a text is a region and nothing else: `us-east-1`, `europe-west1`, `East US`. */
 export function isRegion(text: string): boolean {
-  if (known.has(text) || azureLocation(text)) return true;
+  if (regionNames.has(text) || azureLocation(text)) return true;
   // Regions that are newer than the list.
   const [form, ...others] = findRegionForms(text);
   return others.length === 0 && form?.form === 'region' && form.start === 0 && form.end === text.length;

@@ -1,9 +1,9 @@
-import { azureLocations, regionToken } from 'eslint-plugin-multi-region/catalog';
+import { regionToken } from 'eslint-plugin-multi-region/catalog';
+import { azureToken } from 'eslint-plugin-multi-region/ecmascript';
 import type { Importers } from './importers.ts';
 import { mayPassOn } from './passing.ts';
 
-const azureNames = azureLocations.flatMap(({ name, displayName }) => [name, displayName]);
-const written = new RegExp(`${regionToken}|['"\`](?:${azureNames.join('|')})['"\`]`);
+const written = new RegExp(`${regionToken}|${azureToken}`);
 const spoken = /[Rr]egion|REGION/u;
 
 /** Whether a region may be written down in a text. */

@@ -1,4 +1,5 @@
 import { join } from 'node:path';
+import { listDependencies } from './dependencies.ts';
 import type { WorkspaceFiles } from '../files/workspace-files.ts';
 
 /** What a package.json says, as far as it matters here. */
@@ -25,8 +26,11 @@ export function readManifest(folder: string, files: WorkspaceFiles): Manifest | 
   if (text === undefined) return undefined;
   const manifest = parseRecord(text);
   if (!manifest) return undefined;
-  const namesOf = (key: string) => Object.keys(asRecord(manifest[key]) ?? {});
-  const dependencies = ['dependencies', 'peerDependencies', 'optionalDependencies'].flatMap(namesOf);
+  const dependencies = listDependencies(manifest, [
+    'dependencies',
+    'peerDependencies',
+    'optionalDependencies',
+  ]);
   const { name, files: packed } = manifest;
   // `cdk init` gives an app a `bin` that nobody installs.
   const isApp = files.list(folder).some((each) => each === 'cdk.json');
@@ -43,7 +47,7 @@ export function readManifest(folder: string, files: WorkspaceFiles): Manifest | 
     files: Array.isArray(packed) ? packed.filter((each) => typeof each === 'string') : undefined,
     isModule: manifest.type === 'module',
     dependencies: new Set(dependencies),
-    packages: new Set([...dependencies, ...namesOf('devDependencies')]),
+    packages: new Set([...dependencies, ...listDependencies(manifest, ['devDependencies'])]),
     hasWorkspaces: manifest.workspaces !== undefined,
     prettier: manifest.prettier,
   };

@@ -1,5 +1,6 @@
 import type { Position, Range } from '../../facts/place.ts';
 import type { SourceText } from '../source-text.ts';
+import { countUntil } from '../../count-until.ts';
 
 /** A comment as ESLint knows it. */
 export interface SourceComment {
@@ -54,7 +55,7 @@ export function createDocumentSource(
 ): DocumentSource {
   const starts = listLineStarts(text);
   const getLocFromIndex = (index: number): Position => {
-    const line = countUpTo(starts, index);
+    const line = countUntil(starts, (start) => start > index);
     return { line, column: index - (starts[line - 1] ?? 0) };
   };
   const toLoc = (range: Range) => ({ start: getLocFromIndex(range[0]), end: getLocFromIndex(range[1]) });
@@ -111,16 +112,4 @@ function listLineStarts(text: string): number[] {
   for (let index = text.indexOf('\n'); index >= 0; index = text.indexOf('\n', index + 1))
     starts.push(index + 1);
   return starts;
-}
-
-/** How many lines start at an offset or before it. */
-function countUpTo(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

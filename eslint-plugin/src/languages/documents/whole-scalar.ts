@@ -1,4 +1,5 @@
 import type { ScalarNode } from './tree.ts';
+import { countUntil } from '../../count-until.ts';
 
 /** What is interpolated: `${var.region}` of HCL, `${AWS::Region}`, `#{AWS::Region}`, `${{ vars.REGION }}`, `{{ .Values.region }}`. */
 const interpolation = /\$\{\{[^{}]*\}\}|\{\{[^{}]*\}\}|[$#]\{(?:[^{}]|\{[^{}]*\})*\}/g;
@@ -23,18 +24,7 @@ export function readWholeScalar({ text }: ScalarNode): WholeScalar {
     gaps.push({ end, shift });
     return 'x';
   });
-  const toScalar = (offset: number) => offset + (gaps[countUpTo(gaps, offset) - 1]?.shift ?? 0);
+  const toScalar = (offset: number) =>
+    offset + (gaps[countUntil(gaps, ({ end }) => end > offset) - 1]?.shift ?? 0);
   return { text: whole, isStatic: gaps.length === 0, toScalar };
-}
-
-/** How many gaps end at an offset or before it. */
-function countUpTo(gaps: readonly { end: number }[], offset: number): number {
-  let low = 0;
-  let high = gaps.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((gaps[middle]?.end ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -17,6 +17,7 @@ import type { RegionSite } from '../../facts/region-site.ts';
 import { whileInTime } from '../while-in-time.ts';
 import { getReads } from './variables.ts';
 import { isVertexClient } from './vertex-client.ts';
+import { countUntil } from '../../count-until.ts';
 
 const findModuleNames = createOffsetSearch(sdkModule);
 
@@ -159,14 +160,8 @@ export function findSdkUses(
 function findSites(sites: readonly RegionSite[], literals: readonly Node[]): RegionSite[] {
   const found = new Set<RegionSite>();
   for (const literal of literals) {
-    let low = 0;
-    let high = sites.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((sites[middle]?.range[0] ?? 0) < literal.range[0]) low = middle + 1;
-      else high = middle;
-    }
-    for (let site = sites[low]; site && site.range[0] < literal.range[1]; site = sites[++low]) {
+    let at = countUntil(sites, ({ range }) => range[0] >= literal.range[0]);
+    for (let site = sites[at]; site && site.range[0] < literal.range[1]; site = sites[++at]) {
       if (site.range[1] <= literal.range[1]) found.add(site);
     }
   }

@@ -1,5 +1,6 @@
 import { remember } from '../../remember.ts';
 import type { SourceCode } from './ast.ts';
+import { countUntil } from '../../count-until.ts';
 
 const listComments = remember((sourceCode: SourceCode) => sourceCode.getAllComments());
 
@@ -12,12 +13,5 @@ export function hasCommentIn(sourceCode: SourceCode, [from, to]: readonly [numbe
 
 /** The index of the first comment, in the order of the file, that does not begin before an offset. */
 export function findFirstFrom(sourceCode: SourceCode, offset: number): number {
-  const comments = listComments(sourceCode);
-  let [low, high] = [0, comments.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((comments[middle]?.range[0] ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
+  return countUntil(listComments(sourceCode), ({ range }) => range[0] >= offset);
 }

@@ -6,6 +6,7 @@ import { readFacts } from './read-facts.ts';
 
 // For who follows values further than a file.
 export { isClass, isFunction, unwrap } from './ast.ts';
+export { azureToken } from './azure-token.ts';
 
 /** JavaScript and TypeScript; their syntax trees are handed in. */
 export const ecmascript: Language = {

@@ -1,4 +1,5 @@
 import type { Node, SourceCode } from './ast.ts';
+import { countUntil } from '../../count-until.ts';
 
 /**
  * The innermost node that covers an offset. The analysis starts from regions found in the text, so
@@ -34,14 +35,7 @@ function getChildAt({ visitorKeys }: SourceCode, node: Node, offset: number): No
 
 /** `@Module({ … }) export class Shop {}`: the decorators of an exported class stand in front of its node. */
 function findDecorator(statements: readonly Node[], offset: number): Node | undefined {
-  let low = 0;
-  let high = statements.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((statements[middle]?.range[0] ?? 0) <= offset) low = middle + 1;
-    else high = middle;
-  }
-  const next = statements[low];
+  const next = statements[countUntil(statements, ({ range }) => range[0] > offset)];
   const declaration =
     next?.type === 'ExportNamedDeclaration' || next?.type === 'ExportDefaultDeclaration'
       ? next.declaration

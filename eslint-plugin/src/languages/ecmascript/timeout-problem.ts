@@ -1,5 +1,5 @@
 import type { TimeoutProblem } from '../../facts/client-site.ts';
-import type { TextEdit } from '../../facts/text-edit.ts';
+import { insertAt } from '../../facts/text-edit.ts';
 import { getDottedName, getStaticString, type Node, type SourceCode } from './ast.ts';
 import { remember } from '../../remember.ts';
 import { isViteFile } from './editing/follow-deployment.ts';
@@ -68,8 +68,4 @@ export function findTimeoutProblem(
 function readTimeout(sourceCode: SourceCode, settings: Node, key: string): ReturnType<typeof followObject> {
   const value = followObject(sourceCode, settings, key);
   return typeof value !== 'string' && value.type === 'Literal' && value.value === 0 ? 'absent' : value;
-}
-
-function insertAt(offset: number, text: string): TextEdit {
-  return { range: [offset, offset], text };
 }

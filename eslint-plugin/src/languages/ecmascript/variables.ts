@@ -6,9 +6,15 @@ export type Variable = TSESLint.Scope.Variable;
 
 /** The variable that an identifier stands for; undefined for globals that nothing declares. */
 export function findVariable(sourceCode: SourceCode, identifier: TSESTree.Identifier): Variable | undefined {
+  const variable = findName(sourceCode, identifier);
+  return variable && variable.defs.length > 0 ? variable : undefined;
+}
+
+/** The same with the globals that ESLint is told of. */
+export function findName(sourceCode: SourceCode, identifier: TSESTree.Identifier): Variable | undefined {
   for (let scope: TSESLint.Scope.Scope | null = sourceCode.getScope(identifier); scope; scope = scope.upper) {
     const variable = scope.set.get(identifier.name);
-    if (variable) return variable.defs.length > 0 ? variable : undefined;
+    if (variable) return variable;
   }
   return undefined;
 }

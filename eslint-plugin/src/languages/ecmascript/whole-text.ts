@@ -1,5 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import { getStaticString, type Node, type SourceCode } from './ast.ts';
+import { countUntil } from '../../count-until.ts';
 
 /** A piece of a text that stands in the source as it is. */
 interface Segment {
@@ -95,7 +96,7 @@ export function locate(
   start: number,
   end: number,
 ): { node: Node; range: [number, number] } | undefined {
-  let index = findSegment(segments, start);
+  let index = countUntil(segments, ({ at, length }) => at + length > start);
   while (segments[index]?.length === 0) index++;
   const first = segments[index];
   if (!first || first.at >= end) return undefined;
@@ -119,17 +120,4 @@ function getContentRange({ parent, range, tail }: TSESTree.TemplateElement): [st
   const [start, end] = range;
   const hasDelimiters = parent.quasis[0]?.range[0] === parent.range[0];
   return hasDelimiters ? [start + 1, end - (tail ? 1 : 2)] : [start, end];
-}
-
-/** The index of the first segment that ends behind a place in the joined text. */
-function findSegment(segments: readonly Segment[], place: number): number {
-  let low = 0;
-  let high = segments.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const segment = segments[middle];
-    if (segment && segment.at + segment.length <= place) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

@@ -1,6 +1,7 @@
 import { plural } from '../../printing/plural.ts';
 import type { Audit } from '../audit.ts';
 import type { Impact } from '../impact/impact.ts';
+import type { Place } from '../inventory.ts';
 import { escapeCode, escapeText } from '../../printing/markdown.ts';
 import { foldFindings } from '../fold-findings.ts';
 import { isStarted } from './is-started.ts';
@@ -86,8 +87,6 @@ export function formatBrief({ revision, before, after, region, impacts, tried }:
 
 /** The entry points that reach a place without another region. */
 function countEntries({ services }: Audit, { entries, sites }: Impact): number {
-  const keyOf = ({ path, line, column }: { path: string; line: number; column: number }) =>
-    `${path}:${line}:${column}`;
   const stuck = new Set(services.flatMap(({ places }) => places.filter(isStuck).map(keyOf)));
   const reachesStuck = (index: number) => {
     const site = sites[index];
@@ -119,18 +118,24 @@ function countMovable({ services }: Audit): number {
   const movable = places.filter(
     ({ failover }) => failover === 'second-client' || failover === 'wrapped' || failover === 'managed',
   );
-  // A client of two regions is one client.
-  return new Set(movable.map(({ path, line, column }) => `${path}:${line}:${column}`)).size;
+  return countPlaces(movable);
+}
+
+/** A client of two regions is one place. */
+function countPlaces(places: readonly Place[]): number {
+  return new Set(places.map(keyOf)).size;
+}
+
+function keyOf({ path, line, column }: Place): string {
+  return `${path}:${line}:${column}`;
 }
 
 function judge(stuck: number, audit: Audit, region: string): string[] {
   const places = audit.services.flatMap((row) => row.places);
   const following = places.filter(({ failover }) => failover === 'follows-deployment').length;
-  const clients = new Set(
-    places
-      .filter(({ kind, failover }) => kind === 'client' && failover !== 'not-needed')
-      .map(({ path, line, column }) => `${path}:${line}:${column}`),
-  ).size;
+  const clients = countPlaces(
+    places.filter(({ kind, failover }) => kind === 'client' && failover !== 'not-needed'),
+  );
   const movable = countMovable(audit);
   const lines: string[] = [];
   if (clients > 0) {

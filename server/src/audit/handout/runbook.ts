@@ -73,7 +73,9 @@ function listEntries({ entries, sites, region, unreached }: Impact, all: readonl
   const add = (own: readonly ImpactSite[], line: string) => {
     if (own.length === 0) return;
     const names = listNames(own);
-    groups.set(names, [...(groups.get(names) ?? []), line]);
+    const group = groups.get(names);
+    if (group) group.push(line);
+    else groups.set(names, [line]);
   };
   for (const entry of entries) {
     add(
@@ -117,15 +119,18 @@ function listMoves(all: readonly ServicePlace[], region: string): string[] {
   const isFallback = ({ decidedBy }: ServicePlace) => decidedBy?.fallbackOf !== undefined;
   const isDecided = ({ decidedBy }: ServicePlace) => decidedBy?.variable !== undefined;
   const movable = here.filter((place) => isStuck(place) || place.failover === 'follows-deployment');
-  const variables = groupBy(movable.filter(isDecided), 'variable').map(
+  const variables = groupBy(movable.filter(isDecided), ({ decidedBy }) => decidedBy?.variable ?? '').map(
     ([variable, own]) => `- Set ${escapeCode(variable)} (read in ${listDeciders(own)}): ${describe(own)}.`,
   );
-  const fallbacks = groupBy(movable.filter(isFallback), 'fallbackOf').map(
+  const fallbacks = groupBy(movable.filter(isFallback), ({ decidedBy }) => decidedBy?.fallbackOf ?? '').map(
     ([variable, own]) =>
       `- Set ${escapeCode(variable)}; where it is not set, ${escapeText(region)} is used (${listDeciders(own)}): ${describe(own)}.${variable === 'AWS_REGION' ? ` ${ofLambda}` : ''}`,
   );
   const written = movable.filter((place) => !isDecided(place) && !isFallback(place));
-  const edits = groupByDecider(written).map(([at, own]) => `- Edit ${escapeCode(at)}: ${describe(own)}.`);
+  const edits = groupBy(written, ({ decidedBy, ...own }) => {
+    const { path, line } = decidedBy ?? own;
+    return `${path}:${line}`;
+  }).map(([at, own]) => `- Edit ${escapeCode(at)}: ${describe(own)}.`);
   const following = all.filter(
     (place) => place.region === undefined && place.failover === 'follows-deployment',
   );
@@ -153,15 +158,17 @@ const ofLambda = 'AWS Lambda sets it by itself, to the region in which the funct
 const warning =
   'A deployment may need the region that is down: the control planes of IAM, Route 53 and CloudFront are in us-east-1.';
 
-/** By a variable that decides, or would; in the order of its name. */
+/** In the order of the keys. */
 function groupBy(
   places: readonly ServicePlace[],
-  key: 'fallbackOf' | 'variable',
-): [variable: string, places: ServicePlace[]][] {
+  keyOf: (place: ServicePlace) => string,
+): [key: string, places: ServicePlace[]][] {
   const groups = new Map<string, ServicePlace[]>();
   for (const place of places) {
-    const variable = place.decidedBy?.[key] ?? '';
-    groups.set(variable, [...(groups.get(variable) ?? []), place]);
+    const key = keyOf(place);
+    const group = groups.get(key);
+    if (group) group.push(place);
+    else groups.set(key, [place]);
   }
   return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
@@ -169,16 +176,6 @@ function groupBy(
 function listDeciders(places: readonly ServicePlace[]): string {
   const all = places.flatMap(({ decidedBy }) => (decidedBy ? `${decidedBy.path}:${decidedBy.line}` : []));
   return [...new Set(all)].sort().map(escapeCode).join(', ');
-}
-
-function groupByDecider(places: readonly ServicePlace[]): [at: string, places: ServicePlace[]][] {
-  const groups = new Map<string, ServicePlace[]>();
-  for (const place of places) {
-    const { path, line } = place.decidedBy ?? place;
-    const at = `${path}:${line}`;
-    groups.set(at, [...(groups.get(at) ?? []), place]);
-  }
-  return [...groups].sort(([a], [b]) => (a < b ? -1 : 1));
 }
 
 /** `DynamoDB (2 places), S3` */

@@ -6,7 +6,7 @@ import type { ServicePlace } from '../inventory.ts';
 import type { Entry, EntryKind } from './entry.ts';
 import { findFrameworkEntry } from './framework-entries.ts';
 import { buildImportGraph, findSteps, type ImportGraph, type UnresolvedImport } from './import-graph.ts';
-import { isRecord } from '../../project/is-record.ts';
+import { listDependencies } from '../../project/dependencies.ts';
 import { exportsHandler } from './module-facts.ts';
 import { createNamedHandlers } from './named-handlers.ts';
 import { listPackageEntries } from './package-entries.ts';
@@ -158,9 +158,9 @@ function classify(
 }
 
 function dependenciesOf(owner: Package | undefined): Set<string> {
-  const { dependencies, devDependencies, peerDependencies } = owner?.manifest ?? {};
-  const all = [dependencies, devDependencies, peerDependencies];
-  return new Set(all.flatMap((each) => (isRecord(each) ? Object.keys(each) : [])));
+  return new Set(
+    listDependencies(owner?.manifest ?? {}, ['dependencies', 'devDependencies', 'peerDependencies']),
+  );
 }
 
 function connect(

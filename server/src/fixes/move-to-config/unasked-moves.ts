@@ -1,7 +1,7 @@
 import { basename, dirname, join, relative, sep } from 'node:path';
 import { isTestPath } from 'eslint-plugin-multi-region/facts';
 import type { WorkspaceFiles } from '../../files/workspace-files.ts';
-import { showPath } from '../../project/paths.ts';
+import { listFoldersAbove, showPath } from '../../project/paths.ts';
 import type { ProjectContext } from '../../project/project-context.ts';
 import { findBound, refuse, type FileJob } from './file-job.ts';
 import type { Move } from './moves.ts';
@@ -19,9 +19,11 @@ export function leaveOutUnasked(jobs: readonly FileJob[], context: ProjectContex
     for (const move of job.moves) {
       const reason = idle.has(move)
         ? 'This package is published and the region stands in one place: moving it to another file would gain nothing.'
-        : (findTwin(move, job, jobs, context) ??
-          findOtherHome(move, job, jobs, context) ??
-          findStatement(move, job, context));
+        : changesText(move)
+          ? (findTwin(move, job, jobs, context) ??
+            findOtherHome(move, job, jobs, context) ??
+            findStatement(move, job, context))
+          : undefined;
       if (reason !== undefined) reasons.set(move, reason);
     }
     for (const move of job.moves) {
@@ -57,6 +59,11 @@ function findIdleMoves(jobs: readonly FileJob[]): Set<Move> {
   return new Set(idle.flat());
 }
 
+/** Whether the text becomes another one, which follows what is around it. */
+function changesText({ mend: { nearest } }: Move): boolean {
+  return nearest !== undefined && !nearest.isSame;
+}
+
 /**
  * The text of a topic in the code and in the policy that allows it has to name one region: in the stack it would follow
  * the deployment, in the code it would not.
@@ -67,7 +74,7 @@ function findTwin(
   jobs: readonly FileJob[],
   { root }: ProjectContext,
 ): string | undefined {
-  if (!nearest || nearest.isSame || site.form !== 'arn') return undefined;
+  if (site.form !== 'arn') return undefined;
   const twin = jobs.find(
     (job) =>
       job.file !== file &&
@@ -75,7 +82,7 @@ function findTwin(
         (each) =>
           each.text === site.text &&
           !job.moves.some(
-            (move) => move.site === each && move.mend.nearest?.expression === nearest.expression,
+            (move) => move.site === each && move.mend.nearest?.expression === nearest?.expression,
           ),
       ),
   );
@@ -87,12 +94,11 @@ function findTwin(
 
 /** Where the program deploys its stacks to another region, what follows the stack would name that one. */
 function findOtherHome(
-  { site, mend: { nearest } }: Move,
+  { site }: Move,
   { target: { packageFolder } }: FileJob,
   jobs: readonly FileJob[],
   { root }: ProjectContext,
 ): string | undefined {
-  if (!nearest || nearest.isSame) return undefined;
   for (const { file, target } of jobs) {
     if (target.packageFolder !== packageFolder) continue;
     const home = file.facts.regionSites.find(
@@ -112,11 +118,10 @@ const testFolders = ['', '__snapshots__', '__tests__', 'test', 'tests'];
  * assertion, that has the text would fail.
  */
 function findStatement(
-  { site, mend: { nearest } }: Move,
+  { site }: Move,
   { file: { path }, target: { packageFolder } }: FileJob,
   { files, root }: ProjectContext,
 ): string | undefined {
-  if (!nearest || nearest.isSame) return undefined;
   const test = listTests(path, packageFolder, files).find((each) => files.read(each)?.includes(site.text));
   return test === undefined
     ? undefined
@@ -129,12 +134,7 @@ function listTests(path: string, packageFolder: string, files: WorkspaceFiles): 
   const mirrors = ['__tests__', 'test', 'tests'].flatMap((each) =>
     inner.map((_, index) => join(packageFolder, each, ...inner.slice(0, index + 1))),
   );
-  const above: string[] = [];
-  for (let folder = dirname(path); ; folder = dirname(folder)) {
-    above.push(folder);
-    if (folder === packageFolder || folder === dirname(folder)) break;
-  }
-  return [...above, ...mirrors]
+  return [...listFoldersAbove(path, packageFolder), ...mirrors]
     .flatMap((folder) => testFolders.map((each) => join(folder, each)))
     .flatMap((folder) => [
       folder,

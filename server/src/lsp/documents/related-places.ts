@@ -1,5 +1,6 @@
 import type { ClientSite, FileFacts, RegionSite } from 'eslint-plugin-multi-region/facts';
 import type { DiagnosticRelatedInformation, Range } from 'vscode-languageserver/node';
+import { countUntil } from 'eslint-plugin-multi-region/facts';
 
 /** A client and a region of it that stands somewhere else. */
 interface Pair {
@@ -56,16 +57,9 @@ function createLookup<T>(items: readonly T[], rangeOf: (item: T) => readonly [nu
   const ends = sorted.map((item) => (furthest = Math.max(furthest, rangeOf(item)[1])));
 
   return (offset: number): T[] => {
-    let low = 0;
-    let high = sorted.length;
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      const item = sorted[middle];
-      if (item !== undefined && rangeOf(item)[0] <= offset) low = middle + 1;
-      else high = middle;
-    }
+    const behind = countUntil(sorted, (item) => rangeOf(item)[0] > offset);
     const found: T[] = [];
-    for (let index = low - 1; index >= 0 && (ends[index] ?? 0) > offset; index--) {
+    for (let index = behind - 1; index >= 0 && (ends[index] ?? 0) > offset; index--) {
       const item = sorted[index];
       if (item !== undefined && offset < rangeOf(item)[1]) found.unshift(item);
     }

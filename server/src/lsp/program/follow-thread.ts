@@ -1,7 +1,6 @@
-import { fileURLToPath } from 'node:url';
 import { Worker } from 'node:worker_threads';
 import type { ServicePlace } from '../../audit/inventory.ts';
-import { isFile } from '../../files/folders.ts';
+import { workerLimits } from '../../audit/worker-script.ts';
 
 /** A folder whose regions are to be followed from file to file. */
 export interface FollowTask {
@@ -15,17 +14,11 @@ export interface FollowTask {
   texts: ReadonlyMap<string, string>;
 }
 
-/** The code of the thread: the bundle carries it beside itself. Undefined when run from sources. */
-export function findFollowScript(): URL | undefined {
-  const beside = new URL('follow-worker.js', import.meta.url);
-  return isFile(fileURLToPath(beside)) ? beside : undefined;
-}
-
 /**
  * Follows the regions of a folder in a thread of its own: it reads and parses many files, and the server has to hear the
  * editor meanwhile. Its memory is given back when it is done.
  *
- * @param script as `findFollowScript` gives it
+ * @param script as `findWorkerScript` gives it
  * @returns the places of all files, in their order
  * @throws an Error when the thread breaks down; the reason of the signal when that stops it
  */
@@ -37,7 +30,7 @@ export async function followInThread(
   signal.throwIfAborted();
   const worker = new Worker(script, {
     workerData: task,
-    resourceLimits: { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 24 },
+    resourceLimits: workerLimits,
   });
   const stop = () => void worker.terminate();
   signal.addEventListener('abort', stop, { once: true });

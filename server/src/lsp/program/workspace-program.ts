@@ -2,6 +2,7 @@ import { join, relative, sep } from 'node:path';
 import { setTimeout as wait } from 'node:timers/promises';
 import type { RemoteConsole } from 'vscode-languageserver/node';
 import type { ServicePlace } from '../../audit/inventory.ts';
+import { findWorkerScript } from '../../audit/worker-script.ts';
 import { isInside } from '../../files/inside.ts';
 import { isParsedHere } from '../../files/source-names.ts';
 import { isComponentName } from '../../project/component-code.ts';
@@ -9,7 +10,7 @@ import type { OpenFiles } from '../documents/open-files.ts';
 import type { WorkspaceIndex } from '../documents/workspace-index.ts';
 import type { WorkspaceScan } from '../documents/workspace-scan.ts';
 import type { Roots } from '../roots.ts';
-import { findFollowScript, followInThread, type FollowTask } from './follow-thread.ts';
+import { followInThread, type FollowTask } from './follow-thread.ts';
 
 /** Follows the regions of the workspace from file to file, and keeps the index at what comes of it. */
 export interface WorkspaceProgram {
@@ -40,7 +41,7 @@ export function followWorkspaceProgram({
   isBusy: () => boolean;
   console: Pick<RemoteConsole, 'warn'>;
 }): WorkspaceProgram {
-  const script = findFollowScript();
+  const script = findWorkerScript('follow-worker.js');
   const abort = new AbortController();
   const listeners: (() => void)[] = [];
   let isBehind = script !== undefined;

@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { TextEdit } from '../../../facts/text-edit.ts';
+import { insertAt, type TextEdit } from '../../../facts/text-edit.ts';
 import { type FileStyle, getCodeEnd } from './file-style.ts';
 import { skipGap } from './skip-gap.ts';
 
@@ -35,14 +35,10 @@ export function insertImport(
   const code = statement + semicolon + guard;
   // `import a from 'a'; start();`
   const isLineEnd = /^[ \t]*(?:\r?\n|$)/.test(text.slice(place));
-  if (lastImport) return insert(place, eol + code + (isLineEnd ? '' : eol));
-  if (place === 0) return insert(0, code + eol + (/^(?:\r?\n|$)/.test(text) ? '' : eol));
+  if (lastImport) return insertAt(place, eol + code + (isLineEnd ? '' : eol));
+  if (place === 0) return insertAt(0, code + eol + (/^(?:\r?\n|$)/.test(text) ? '' : eol));
   const isApart = /^\r?\n[ \t]*\r?\n/.test(text.slice(place));
-  return insert(place, isApart ? eol + eol + code : eol + code + eol);
-}
-
-function insert(place: number, text: string): TextEdit {
-  return { range: [place, place], text };
+  return insertAt(place, isApart ? eol + eol + code : eol + code + eol);
 }
 
 function isDirective(node: TSESTree.ProgramStatement): boolean {

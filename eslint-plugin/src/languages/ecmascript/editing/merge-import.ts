@@ -1,6 +1,6 @@
 import type { TSESTree } from '@typescript-eslint/utils';
 import type { SourceCode } from '../ast.ts';
-import type { TextEdit } from '../../../facts/text-edit.ts';
+import { insertAt, type TextEdit } from '../../../facts/text-edit.ts';
 import type { ImportStatement } from './import-statements.ts';
 import type { WantedImport } from './wanted-import.ts';
 
@@ -36,7 +36,7 @@ function mergeDefault(
   localName: string,
 ): TextEdit | undefined {
   const isOpen = specifiers.length > 0 && specifiers.every(({ type }) => type === 'ImportSpecifier');
-  return isOpen && importKind !== 'type' ? insert(range[0] + 'import'.length, ` ${localName},`) : undefined;
+  return isOpen && importKind !== 'type' ? insertAt(range[0] + 'import'.length, ` ${localName},`) : undefined;
 }
 
 function mergeNamed(
@@ -49,22 +49,20 @@ function mergeNamed(
   const last = specifiers.at(-1);
   if (last?.type === 'ImportSpecifier') return append(text, last.range, added);
   const open = text.indexOf('{', last?.range[1] ?? range[0]);
-  if (open > 0 && open < source.range[0]) return insert(open + 1, ` ${added} `);
-  return last && insert(last.range[1], `, { ${added} }`);
+  if (open > 0 && open < source.range[0]) return insertAt(open + 1, ` ${added} `);
+  return last && insertAt(last.range[1], `, { ${added} }`);
 }
 
 function mergePattern(text: string, { properties, range }: TSESTree.ObjectPattern, added: string): TextEdit {
   const last = properties.at(-1);
-  if (!last) return insert(range[0] + 1, ` ${added} `);
-  return last.type === 'RestElement' ? insert(last.range[0], `${added}, `) : append(text, last.range, added);
+  if (!last) return insertAt(range[0] + 1, ` ${added} `);
+  return last.type === 'RestElement'
+    ? insertAt(last.range[0], `${added}, `)
+    : append(text, last.range, added);
 }
 
 /** Puts a name behind the last of a list, on a line of its own where the last has one. */
 function append(text: string, [start, end]: readonly [number, number], added: string): TextEdit {
   const line = /\r?\n[ \t]*$/.exec(text.slice(0, start))?.[0];
-  return insert(end, `,${line ?? ' '}${added}`);
-}
-
-function insert(place: number, text: string): TextEdit {
-  return { range: [place, place], text };
+  return insertAt(end, `,${line ?? ' '}${added}`);
 }

@@ -3,6 +3,7 @@ import type { RegionSite } from '../../../facts/region-site.ts';
 import type { TextEdit } from '../../../facts/text-edit.ts';
 import { hasCommentIn } from '../comments.ts';
 import { getLiteralNode } from '../literal.ts';
+import { findName } from '../variables.ts';
 import { getRangeWithComma } from './property-range.ts';
 
 /**
@@ -67,19 +68,10 @@ function isUsedElsewhere(sourceCode: SourceCode, statement: Node, target: Node):
   let root = target;
   while (root.type === 'MemberExpression') root = root.object;
   if (root.type !== 'Identifier') return false;
-  for (
-    let scope: ReturnType<SourceCode['getScope']> | null = sourceCode.getScope(root);
-    scope;
-    scope = scope.upper
-  ) {
-    const variable = scope.set.get(root.name);
-    if (!variable) continue;
-    return variable.references.some(
-      (reference) =>
-        reference.isRead() &&
-        (reference.identifier.range[0] < statement.range[0] ||
-          reference.identifier.range[0] >= statement.range[1]),
-    );
-  }
-  return false;
+  const [start, end] = statement.range;
+  const references = findName(sourceCode, root)?.references ?? [];
+  return references.some(
+    (reference) =>
+      reference.isRead() && (reference.identifier.range[0] < start || reference.identifier.range[0] >= end),
+  );
 }
